@@ -1,0 +1,228 @@
+//! Instance types and families, and how many ENIs and addresses they carry.
+
+use super::{FAMILIES, Source, TYPE_NAMES, TYPE_SOURCES, TYPES};
+
+/// An instance family, such as `ecs.g7`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Family(u16);
+
+/// An instance type, such as `ecs.g7.xlarge`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct InstanceType(u16);
+
+/// A type, or only a family.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Instance {
+    /// A type.
+    Type(InstanceType),
+    /// Only a family.
+    Family(Family),
+}
+
+#[derive(Debug)]
+pub(super) struct FamilyRow {
+    pub id: &'static str,
+    pub multi_eip: bool,
+    pub hidden: bool,
+}
+
+/// Zero is a number that no source gives.
+#[derive(Debug)]
+pub(super) struct TypeRow {
+    pub name_end: u16,
+    pub family: u16,
+    pub vcpu: u16,
+    pub memory: u16,
+    pub enis: u8,
+    pub ipv4: u8,
+    pub sources: u8,
+    pub stop_to_attach: bool,
+}
+
+impl Family {
+    /// All of them, by name.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..u16::MAX).map(Self).take(FAMILIES.len())
+    }
+
+    /// Those that a picker offers.
+    pub fn visible() -> impl Iterator<Item = Self> {
+        Self::all().filter(|family| !family.hidden())
+    }
+
+    /// The family of a name.
+    #[must_use]
+    pub fn find(id: &str) -> Option<Self> {
+        let index = FAMILIES.binary_search_by(|row| row.id.cmp(id)).ok()?;
+        u16::try_from(index).ok().map(Self)
+    }
+
+    fn row(self) -> Option<&'static FamilyRow> {
+        FAMILIES.get(usize::from(self.0))
+    }
+
+    /// `ecs.g7`
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        self.row().map_or("", |row| row.id)
+    }
+
+    /// Is it one of the families of multi-EIP-to-ENI?
+    #[must_use]
+    pub fn multi_eip(self) -> bool {
+        self.row().is_some_and(|row| row.multi_eip)
+    }
+
+    /// Is it known only from the table of 2020?
+    #[must_use]
+    pub fn hidden(self) -> bool {
+        self.row().is_none_or(|row| row.hidden)
+    }
+
+    /// Its types, by name.
+    pub fn types(self) -> impl Iterator<Item = InstanceType> {
+        InstanceType::all().filter(move |instance| instance.family() == self)
+    }
+}
+
+impl InstanceType {
+    /// All of them, by name.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..u16::MAX).map(Self).take(TYPES.len())
+    }
+
+    /// Those that a picker offers.
+    pub fn visible() -> impl Iterator<Item = Self> {
+        Self::all().filter(|instance| !instance.hidden())
+    }
+
+    /// The type of a name.
+    #[must_use]
+    pub fn find(name: &str) -> Option<Self> {
+        let (mut low, mut high) = (0, u16::try_from(TYPES.len()).ok()?);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            match Self(middle).name().cmp(name) {
+                std::cmp::Ordering::Equal => return Some(Self(middle)),
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Greater => high = middle,
+            }
+        }
+        None
+    }
+
+    fn row(self) -> Option<&'static TypeRow> {
+        TYPES.get(usize::from(self.0))
+    }
+
+    /// `ecs.g7.xlarge`
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let end = |index: usize| TYPES.get(index).map(|row| usize::from(row.name_end));
+        let start = usize::from(self.0).checked_sub(1).map_or(Some(0), end);
+        start.zip(end(self.0.into())).and_then(|(start, end)| TYPE_NAMES.get(start..end)).unwrap_or_default()
+    }
+
+    /// Its family.
+    #[must_use]
+    pub fn family(self) -> Family {
+        Family(self.row().map_or(u16::MAX, |row| row.family))
+    }
+
+    /// vCPUs, if a source gives them.
+    #[must_use]
+    pub fn vcpu(self) -> Option<u16> {
+        self.row().map(|row| row.vcpu).filter(|n| *n > 0)
+    }
+
+    /// Memory in MiB, if a source gives it.
+    #[must_use]
+    pub fn memory_mib(self) -> Option<u32> {
+        self.row().map(|row| u32::from(row.memory) * 512).filter(|n| *n > 0)
+    }
+
+    /// The most ENIs of an instance, the primary one included, if a source gives them.
+    #[must_use]
+    pub fn enis(self) -> Option<u16> {
+        self.row().map(|row| u16::from(row.enis)).filter(|n| *n > 0)
+    }
+
+    /// The most private IPv4 addresses of one ENI, its primary one included, if a source gives them.
+    #[must_use]
+    pub fn ipv4_per_eni(self) -> Option<u16> {
+        self.row().map(|row| u16::from(row.ipv4)).filter(|n| *n > 0)
+    }
+
+    /// Must the instance be stopped while an ENI is attached?
+    #[must_use]
+    pub fn needs_stop_to_attach(self) -> bool {
+        self.row().is_some_and(|row| row.stop_to_attach)
+    }
+
+    /// Where its numbers come from, the document preferred first.
+    #[must_use]
+    pub fn sources(self) -> &'static [Source] {
+        self.row().and_then(|row| TYPE_SOURCES.get(usize::from(row.sources))).copied().unwrap_or_default()
+    }
+
+    /// Is it known only from the table of 2020?
+    #[must_use]
+    pub fn hidden(self) -> bool {
+        self.sources() == [super::source::TERWAY_2020_01]
+    }
+}
+
+impl Instance {
+    /// Reads `ecs.g7.xlarge` or `ecs.g7`.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        InstanceType::find(name).map(Self::Type).or_else(|| Family::find(name).map(Self::Family))
+    }
+
+    /// The name as read.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Type(instance) => instance.name(),
+            Self::Family(family) => family.id(),
+        }
+    }
+
+    /// The family.
+    #[must_use]
+    pub fn family(self) -> Family {
+        match self {
+            Self::Type(instance) => instance.family(),
+            Self::Family(family) => family,
+        }
+    }
+
+    /// Names that share the longest beginning with a name that is not known, at most `max`: 'did you mean'.
+    #[must_use]
+    pub fn nearest(name: &str, max: usize) -> Vec<&'static str> {
+        let shared = |known: &str| known.bytes().zip(name.bytes()).take_while(|(a, b)| a == b).count();
+        let names = || Family::visible().map(Family::id).chain(InstanceType::visible().map(InstanceType::name));
+        // Less than the common "ecs." and one letter more is no likeness.
+        let best = names().map(shared).max().filter(|n| *n > 4);
+        names().filter(|known| Some(shared(known)) == best).take(max).collect()
+    }
+}
+
+/// The types of a family that carry this many secondary ENIs with this many private addresses each, smallest
+/// first. Types whose limits are not known, and those known only from the table of 2020, are left out.
+#[must_use]
+pub fn smallest_types(family: Family, secondary_enis: u32, addresses: u32) -> Vec<InstanceType> {
+    let fits = |instance: &InstanceType| {
+        let enis = instance.enis().is_some_and(|n| u32::from(n) > secondary_enis);
+        !instance.hidden() && enis && instance.ipv4_per_eni().is_some_and(|n| u32::from(n) >= addresses)
+    };
+    let mut types: Vec<InstanceType> = family.types().filter(fits).collect();
+    types.sort_by_key(|instance| (instance.vcpu().unwrap_or(u16::MAX), instance.memory_mib(), *instance));
+    types
+}
+
+/// The smallest of [`smallest_types`].
+#[must_use]
+pub fn smallest_type(family: Family, secondary_enis: u32, addresses: u32) -> Option<InstanceType> {
+    smallest_types(family, secondary_enis, addresses).into_iter().next()
+}
