@@ -1,0 +1,120 @@
+//! The address form: `region=cn-hangzhou&instance=ecs.g7.xlarge&mode=nat&eips=3`.
+//!
+//! Keys are the scenario's field names, shortened where that is unambiguous; the long names are read too.
+//! The pairs are kept as they were typed, so that a value that is wrong is not lost.
+
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+
+use super::error::{Allowed, ErrorCode, InputError};
+use super::json::unknown_field;
+use super::{Draft, Field, Kind, Value};
+
+/// What must not stand raw in a key or value of the part after `#`. Commas and dots stay readable.
+const RESERVED: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'&')
+    .add(b'+')
+    .add(b'<')
+    .add(b'=')
+    .add(b'>')
+    .add(b'?')
+    .add(b'`')
+    .add(b'{')
+    .add(b'}');
+
+/// Splits a query into its pairs, decoded. Never fails: what is not `key=value` is a key without a value.
+#[must_use]
+pub fn parse_pairs(query: &str) -> Vec<(String, String)> {
+    query
+        .split('&')
+        .filter(|pair| !pair.is_empty())
+        .map(|pair| {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            (decode(key), decode(value))
+        })
+        .collect()
+}
+
+/// Joins pairs to a query.
+#[must_use]
+pub fn write_pairs<K: AsRef<str>, V: AsRef<str>>(pairs: &[(K, V)]) -> String {
+    let encoded: Vec<String> = pairs
+        .iter()
+        .map(|(key, value)| {
+            format!(
+                "{}={}",
+                utf8_percent_encode(key.as_ref(), RESERVED),
+                utf8_percent_encode(value.as_ref(), RESERVED)
+            )
+        })
+        .collect();
+    encoded.join("&")
+}
+
+fn decode(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+/// The query of a draft, in the order of the fields.
+#[must_use]
+pub fn to_address(draft: &Draft) -> String {
+    write_pairs(&draft.pairs())
+}
+
+impl Draft {
+    /// The given fields as address keys and values.
+    #[must_use]
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        self.given().map(|(field, value)| (field.spec().key, value.to_text(field))).collect()
+    }
+
+    /// Reads pairs of an address. Whatever is right is kept; whatever is wrong is named.
+    #[must_use]
+    pub fn from_pairs<K: AsRef<str>, V: AsRef<str>>(pairs: &[(K, V)]) -> (Self, Vec<InputError>) {
+        let mut draft = Self::default();
+        let mut errors = Vec::new();
+        for (key, value) in pairs {
+            let (key, value) = (key.as_ref(), value.as_ref());
+            let Some(field) = Field::find(key) else {
+                errors.push(unknown_field(key, ""));
+                continue;
+            };
+            match field.spec().kind.parse(value) {
+                Some(value) => draft.set(field, Some(value)),
+                None => errors.push(refused(field, value)),
+            }
+        }
+        (draft, errors)
+    }
+}
+
+fn refused(field: Field, value: &str) -> InputError {
+    let spec = field.spec();
+    let code = match spec.kind {
+        Kind::Count { .. } => ErrorCode::OutOfRange,
+        Kind::Flag => ErrorCode::WrongType,
+        _ => ErrorCode::UnknownValue,
+    };
+    InputError::new(code, spec.path, value, Allowed::Kind(field))
+}
+
+impl Value {
+    /// The value as written in an address, read by the field's kind.
+    #[must_use]
+    pub fn to_text(self, field: Field) -> String {
+        match self {
+            Self::Count(n) => n.to_string(),
+            Self::Flag(flag) => flag.to_string(),
+            Self::Region(region) => region.id().to_owned(),
+            Self::Instance(instance) => instance.name().to_owned(),
+            Self::Protocols(set) => set.words().collect::<Vec<_>>().join(","),
+            Self::Choice(index) => match field.spec().kind {
+                Kind::Choice(words) => words.get(usize::from(index)).copied().unwrap_or_default().to_owned(),
+                _ => String::new(),
+            },
+        }
+    }
+}

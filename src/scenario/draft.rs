@@ -1,0 +1,130 @@
+//! What was said so far, and when it is enough.
+
+use super::error::{Allowed, ErrorCode, InputError};
+use super::{EniKind, Facts, Field, Kind, Value};
+use crate::catalog::{Instance, Region};
+
+/// The values that a user gave; fields not given are `None`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Draft {
+    values: [Option<Value>; Field::COUNT],
+}
+
+/// Changes to a scenario, field by field; `None` takes the field back to its default.
+pub type Change = Vec<(Field, Option<Value>)>;
+
+impl Draft {
+    /// What was given for a field.
+    #[must_use]
+    pub fn get(&self, field: Field) -> Option<Value> {
+        self.values.get(field.index()).copied().flatten()
+    }
+
+    /// Gives a field, or with `None` takes it back. A value of another kind than the field's is not taken.
+    pub fn set(&mut self, field: Field, value: Option<Value>) {
+        if value.is_none_or(|value| fits(field.spec().kind, value))
+            && let Some(slot) = self.values.get_mut(field.index())
+        {
+            *slot = value;
+        }
+    }
+
+    /// The draft with a remedy applied.
+    #[must_use]
+    pub fn with(mut self, change: &[(Field, Option<Value>)]) -> Self {
+        for (field, value) in change {
+            self.set(*field, *value);
+        }
+        self
+    }
+
+    /// The given fields, in order.
+    pub fn given(&self) -> impl Iterator<Item = (Field, Value)> {
+        Field::ALL.into_iter().filter_map(|field| Some((field, self.get(field)?)))
+    }
+
+    /// A scenario, if the draft is complete and its values go together.
+    ///
+    /// # Errors
+    /// `missing-field` without a region; `conflict` for more than one primary ENI.
+    pub fn check(self) -> Result<Scenario, InputError> {
+        let Some(Value::Region(region)) = self.get(Field::Region) else {
+            let path = Field::Region.spec().path;
+            return Err(InputError::new(ErrorCode::MissingField, path, "", Allowed::Kind(Field::Region)));
+        };
+        let scenario = Scenario { draft: self, region };
+        let facts = scenario.facts();
+        if facts.eni_kind() == EniKind::Primary && facts.given_enis() > 1 {
+            let count = facts.given_enis().to_string();
+            let path = Field::EniCount.spec().path;
+            return Err(InputError::new(ErrorCode::Conflict, path, &count, Allowed::Range(1, 1)));
+        }
+        Ok(scenario)
+    }
+}
+
+/// Is this value of the field's kind and range?
+fn fits(kind: Kind, value: Value) -> bool {
+    match (kind, value) {
+        (Kind::Count { max }, Value::Count(n)) => (1..=max).contains(&n),
+        (Kind::Choice(words), Value::Choice(index)) => usize::from(index) < words.len(),
+        (Kind::Flag, Value::Flag(_))
+        | (Kind::Region, Value::Region(_))
+        | (Kind::Instance, Value::Instance(_))
+        | (Kind::Protocols, Value::Protocols(_)) => true,
+        _ => false,
+    }
+}
+
+/// What the user asks: complete, every value known to the catalog, values that go together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Scenario {
+    draft: Draft,
+    region: Region,
+}
+
+impl Scenario {
+    /// The smallest scenario: a region, and every other field left out.
+    #[must_use]
+    pub fn in_region(region: Region) -> Self {
+        let mut draft = Draft::default();
+        draft.set(Field::Region, Some(Value::Region(region)));
+        Self { draft, region }
+    }
+
+    /// What was given, to change it.
+    #[must_use]
+    pub const fn draft(&self) -> &Draft {
+        &self.draft
+    }
+
+    /// The region of the ENI and the instance.
+    #[must_use]
+    pub const fn region(&self) -> Region {
+        self.region
+    }
+
+    /// The instance type or family, if given.
+    #[must_use]
+    pub fn instance(&self) -> Option<Instance> {
+        match self.draft.get(Field::Instance) {
+            Some(Value::Instance(instance)) => Some(instance),
+            _ => None,
+        }
+    }
+
+    /// The value that holds for a field: the given one or the default.
+    #[must_use]
+    pub fn value(&self, field: Field) -> Option<Value> {
+        self.draft.get(field).or(match field {
+            Field::EipRegion => Some(Value::Region(self.region)),
+            _ => field.spec().default,
+        })
+    }
+
+    /// The scenario as rules look at it.
+    #[must_use]
+    pub fn facts(&self) -> Facts<'_> {
+        Facts::new(self)
+    }
+}

@@ -1,0 +1,200 @@
+//! The fields of a scenario: one line each, read by the JSON form, the address form, the page and the checks.
+
+use super::choice::{Billing, EniKind, Image, ModeChoice};
+use super::{Protocols, Value};
+use crate::catalog::{Instance, Region, limit};
+use crate::text;
+
+/// A field of the scenario, in the order in which people read and write them.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Field {
+    /// `region`
+    Region,
+    /// `eipRegion`
+    EipRegion,
+    /// `instance`
+    Instance,
+    /// `mode`
+    Mode,
+    /// `eni.kind`
+    EniKind,
+    /// `eni.attached`
+    EniAttached,
+    /// `eni.count`
+    EniCount,
+    /// `eni.privateIps`
+    EniPrivateIps,
+    /// `eips.count`
+    EipsCount,
+    /// `eips.billing`
+    EipsBilling,
+    /// `needs.protocols`
+    NeedsProtocols,
+    /// `needs.eipVisibleInOs`
+    NeedsEipVisibleInOs,
+    /// `needs.privateNetwork`
+    NeedsPrivateNetwork,
+    /// `vpc.ipv4Gateway`
+    VpcIpv4Gateway,
+    /// `account.multiEipPermission`
+    AccountMultiEipPermission,
+    /// `os.image`
+    OsImage,
+    /// `os.dhcp`
+    OsDhcp,
+}
+
+/// What a field holds.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    /// A whole number from 1 to `max`.
+    Count {
+        /// The largest number that a person can type.
+        max: u32,
+    },
+    /// Yes or no.
+    Flag,
+    /// A region id of the catalog.
+    Region,
+    /// An instance type or family of the catalog.
+    Instance,
+    /// One of a few words.
+    Choice(&'static [&'static str]),
+    /// A list of protocol names.
+    Protocols,
+}
+
+/// What the program knows of a field.
+#[derive(Clone, Copy, Debug)]
+pub struct Spec {
+    /// The field.
+    pub field: Field,
+    /// Its place in the JSON form (`eni.count`), also its name in errors.
+    pub path: &'static str,
+    /// Its key in an address (`enis`).
+    pub key: &'static str,
+    /// What it holds.
+    pub kind: Kind,
+    /// What holds when the user does not say; `None` where the contract has no default.
+    pub default: Option<Value>,
+    /// Title, help and how to check it.
+    pub text: text::field::Id,
+}
+
+impl Field {
+    /// How many there are.
+    pub const COUNT: usize = 17;
+
+    /// All of them, in order.
+    pub const ALL: [Self; Self::COUNT] = [
+        Self::Region,
+        Self::EipRegion,
+        Self::Instance,
+        Self::Mode,
+        Self::EniKind,
+        Self::EniAttached,
+        Self::EniCount,
+        Self::EniPrivateIps,
+        Self::EipsCount,
+        Self::EipsBilling,
+        Self::NeedsProtocols,
+        Self::NeedsEipVisibleInOs,
+        Self::NeedsPrivateNetwork,
+        Self::VpcIpv4Gateway,
+        Self::AccountMultiEipPermission,
+        Self::OsImage,
+        Self::OsDhcp,
+    ];
+
+    /// The field of a JSON path (`eips.count`) or an address key (`eips`).
+    #[must_use]
+    pub fn find(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| {
+            let spec = field.spec();
+            spec.path == name || spec.key == name
+        })
+    }
+
+    /// Its place in [`Field::ALL`].
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+
+    /// What the program knows of it.
+    #[must_use]
+    pub const fn spec(self) -> Spec {
+        const YES_NO: Kind = Kind::Flag;
+        const NO: Option<Value> = Some(Value::Flag(false));
+        const ONE: Option<Value> = Some(Value::Count(1));
+        use text::field as t;
+        let (path, key, kind, default, text) = match self {
+            Self::Region => ("region", "region", Kind::Region, None, t::REGION),
+            Self::EipRegion => ("eipRegion", "eipRegion", Kind::Region, None, t::EIPREGION),
+            Self::Instance => ("instance", "instance", Kind::Instance, None, t::INSTANCE),
+            Self::Mode => ("mode", "mode", Kind::Choice(ModeChoice::WORDS), Some(ModeChoice::DEFAULT), t::MODE),
+            Self::EniKind => ("eni.kind", "eni", Kind::Choice(EniKind::WORDS), Some(EniKind::DEFAULT), t::ENI_KIND),
+            Self::EniAttached => ("eni.attached", "attached", YES_NO, NO, t::ENI_ATTACHED),
+            Self::EniCount => {
+                ("eni.count", "enis", Kind::Count { max: limit::INPUT_ENIS_MAX.value }, ONE, t::ENI_COUNT)
+            }
+            Self::EniPrivateIps => (
+                "eni.privateIps",
+                "privateIps",
+                Kind::Count { max: limit::INPUT_PRIVATE_IPS_MAX.value },
+                None,
+                t::ENI_PRIVATEIPS,
+            ),
+            Self::EipsCount => {
+                ("eips.count", "eips", Kind::Count { max: limit::INPUT_EIPS_MAX.value }, ONE, t::EIPS_COUNT)
+            }
+            Self::EipsBilling => {
+                ("eips.billing", "billing", Kind::Choice(Billing::WORDS), Some(Billing::DEFAULT), t::EIPS_BILLING)
+            }
+            Self::NeedsProtocols => (
+                "needs.protocols",
+                "protocols",
+                Kind::Protocols,
+                Some(Value::Protocols(Protocols::NONE)),
+                t::NEEDS_PROTOCOLS,
+            ),
+            Self::NeedsEipVisibleInOs => {
+                ("needs.eipVisibleInOs", "eipVisibleInOs", YES_NO, NO, t::NEEDS_EIPVISIBLEINOS)
+            }
+            Self::NeedsPrivateNetwork => {
+                ("needs.privateNetwork", "privateNetwork", YES_NO, NO, t::NEEDS_PRIVATENETWORK)
+            }
+            Self::VpcIpv4Gateway => ("vpc.ipv4Gateway", "ipv4Gateway", YES_NO, NO, t::VPC_IPV4GATEWAY),
+            Self::AccountMultiEipPermission => {
+                ("account.multiEipPermission", "multiEipPermission", YES_NO, NO, t::ACCOUNT_MULTIEIPPERMISSION)
+            }
+            Self::OsImage => ("os.image", "image", Kind::Choice(Image::WORDS), Some(Image::DEFAULT), t::OS_IMAGE),
+            Self::OsDhcp => ("os.dhcp", "dhcp", YES_NO, Some(Value::Flag(true)), t::OS_DHCP),
+        };
+        Spec { field: self, path, key, kind, default, text }
+    }
+}
+
+impl Kind {
+    /// Reads a value as people write it in an address, a form or a table cell. `None`: not allowed here.
+    #[must_use]
+    pub fn parse(self, text: &str) -> Option<Value> {
+        match self {
+            // No sign, no fraction, no exponent: `parse` on digits only, so "+3" and "3.0" are refused.
+            Self::Count { max } => text
+                .bytes()
+                .all(|b| b.is_ascii_digit())
+                .then(|| text.parse::<u32>().ok())
+                .flatten()
+                .filter(|n| (1..=max).contains(n))
+                .map(Value::Count),
+            Self::Flag => text.parse::<bool>().ok().map(Value::Flag),
+            Self::Region => Region::find(text).map(Value::Region),
+            Self::Instance => Instance::parse(text).map(Value::Instance),
+            Self::Choice(words) => {
+                words.iter().position(|word| *word == text).and_then(|i| u8::try_from(i).ok()).map(Value::Choice)
+            }
+            Self::Protocols => Protocols::parse(text).map(Value::Protocols),
+        }
+    }
+}

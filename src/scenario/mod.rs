@@ -1,0 +1,42 @@
+//! What the user asks: parsed and checked once, here at the border.
+//!
+//! A [`Draft`] is what was said so far, a [`Scenario`] a draft that is complete and whose values go
+//! together. Both keep what was *given* apart from what is a default, since a default is no knowledge:
+//! whatever a rule looks at and the user did not say becomes an assumption of the assessment.
+
+mod address;
+mod choice;
+mod draft;
+mod error;
+mod facts;
+mod field;
+mod json;
+mod protocols;
+
+pub use address::{parse_pairs, to_address, write_pairs};
+pub use choice::{Billing, EniKind, Image, ModeChoice};
+pub use draft::{Change, Draft, Scenario};
+pub use error::{Allowed, ErrorCode, InputError};
+pub use facts::Facts;
+pub use field::{Field, Kind, Spec};
+pub use json::{Nested, SCHEMA, read_document, read_value};
+pub use protocols::Protocols;
+
+use crate::catalog::{Instance, Region};
+
+/// The value of a field. Which variant a field holds is said by its [`Kind`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Value {
+    /// A whole number, at least 1.
+    Count(u32),
+    /// Yes or no.
+    Flag(bool),
+    /// A region.
+    Region(Region),
+    /// An instance type or family.
+    Instance(Instance),
+    /// The place of a word in the field's list of words.
+    Choice(u8),
+    /// Protocol names.
+    Protocols(Protocols),
+}
