@@ -1,0 +1,110 @@
+//! All rules over one scenario: findings, status and capacity of every mode.
+
+use super::common::{private_ip_limit, secondary_limit};
+use super::{Finding, Severity, all};
+use crate::catalog::{Mode, limit};
+use crate::scenario::{EniKind, Facts, Field, Scenario};
+
+/// The verdict of a mode.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Status {
+    /// It can be done as asked.
+    Available,
+    /// It can be done, and the plan contains the steps that make it so.
+    Conditional,
+    /// It cannot be done.
+    Blocked,
+}
+
+impl Status {
+    /// The word of the public contract.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Available => "available",
+            Self::Conditional => "conditional",
+            Self::Blocked => "blocked",
+        }
+    }
+}
+
+/// What holds for one mode.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ModeAssessment {
+    /// The mode.
+    pub mode: Mode,
+    /// Its verdict.
+    pub status: Status,
+    /// The most EIPs that it can carry on the ENIs of the scenario; `None` where a limit is not known.
+    pub max_eips: Option<u32>,
+    /// What was found: blockers first, then preconditions, cautions, notes, each in the registry's order.
+    pub findings: Vec<Finding>,
+}
+
+impl ModeAssessment {
+    /// The findings of one severity.
+    pub fn of(&self, severity: Severity) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(move |finding| finding.rule.severity == severity)
+    }
+}
+
+/// What holds for every mode, and which defaults that rests on.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Assessment {
+    /// What was asked.
+    pub scenario: Scenario,
+    /// Fields that were left out and that a rule looked at.
+    pub assumed: Vec<Field>,
+    /// The four modes, in the contract's order.
+    pub modes: [ModeAssessment; 4],
+}
+
+impl Assessment {
+    /// What holds for one mode.
+    #[must_use]
+    pub const fn mode(&self, mode: Mode) -> &ModeAssessment {
+        let [nat, cut_through, multi_eip, secondary_cidr] = &self.modes;
+        match mode {
+            Mode::Nat => nat,
+            Mode::CutThrough => cut_through,
+            Mode::MultiEip => multi_eip,
+            Mode::SecondaryCidr => secondary_cidr,
+        }
+    }
+}
+
+/// Looks at a scenario with every rule.
+#[must_use]
+pub fn assess(scenario: &Scenario) -> Assessment {
+    let facts = scenario.facts();
+    let modes = Mode::ALL.map(|mode| assess_mode(&facts, mode));
+    Assessment { scenario: *scenario, assumed: facts.assumed().collect(), modes }
+}
+
+fn assess_mode(facts: &Facts<'_>, mode: Mode) -> ModeAssessment {
+    let mut findings: Vec<Finding> = all()
+        .filter(|rule| rule.modes.has(mode))
+        .filter_map(|rule| {
+            let evidence = (rule.check)(facts, mode)?;
+            Some(Finding { rule, mode, evidence })
+        })
+        .collect();
+    findings.sort_by_key(|finding| finding.rule.severity);
+    let status = match findings.first().map(|finding| finding.rule.severity) {
+        Some(Severity::Blocker) => Status::Blocked,
+        Some(Severity::Precondition) => Status::Conditional,
+        _ => Status::Available,
+    };
+    ModeAssessment { mode, status, max_eips: max_eips(facts, mode), findings }
+}
+
+fn max_eips(facts: &Facts<'_>, mode: Mode) -> Option<u32> {
+    match (mode, facts.eni_kind()) {
+        (Mode::Nat, EniKind::Primary) => Some(limit::NAT_PRIMARY_EIPS.value),
+        (Mode::CutThrough | Mode::MultiEip, EniKind::Primary) => Some(0),
+        (Mode::Nat, EniKind::Secondary) => private_ip_limit(facts).map(|addresses| facts.enis() * addresses),
+        (Mode::CutThrough, EniKind::Secondary) => Some(facts.enis() * limit::CUT_THROUGH_EIPS_PER_ENI.value),
+        (Mode::MultiEip, EniKind::Secondary) => Some(facts.enis() * limit::MULTI_EIP_EIPS_PER_ENI.value),
+        (Mode::SecondaryCidr, _) => secondary_limit(facts),
+    }
+}

@@ -1,0 +1,84 @@
+//! Notes on instance types.
+
+use super::{Evidence, Fact, Modes, NOTE, Rule, attaches, cite};
+use crate::catalog::{Instance, Mode, source};
+use crate::rules::common::{private_ip_limit, secondary_limit, secondary_needed};
+use crate::scenario::{Field, Value};
+use crate::text::rule as words;
+
+/// Families of the list of 2021 that are not on the source page's list.
+const ONLY_IN_2021: [&str; 24] = [
+    "ecs.c5-618",
+    "ecs.db11-se1ne",
+    "ecs.ebma1",
+    "ecs.ebmg4",
+    "ecs.ebmg5ne",
+    "ecs.ebmgn5i",
+    "ecs.ebmgn5t",
+    "ecs.ebmhfg4",
+    "ecs.ebmi2",
+    "ecs.ebmi3",
+    "ecs.ebmr4",
+    "ecs.ebmr5",
+    "ecs.elmd1ne",
+    "ecs.elmdb",
+    "ecs.f2",
+    "ecs.g5-618",
+    "ecs.gn3",
+    "ecs.gn5d",
+    "ecs.gn5t",
+    "ecs.gn6p",
+    "ecs.x1.i2",
+    "ecs.x1.i5",
+    "ecs.x1.i6",
+    "ecs.x1.i8",
+];
+
+/// The multi-EIP list of 2021 was longer; it matters for a family that only that list has.
+pub(super) const X_26: Rule = Rule {
+    code: "X-26",
+    modes: Modes::MUL,
+    extends: &[26],
+    sources: &[
+        cite(source::DOCS_2021, "Associate EIPs with secondary ENIs in multi-EIP-to-ENI mode"),
+        cite(source::BIND_EN, "Cut-through mode"),
+        cite(source::BIND_ZH, "绑定 ENI - EIP 网卡可见"),
+    ],
+    text: words::X_26,
+    check: |facts, _| {
+        let family = facts.family()?;
+        let value = Value::Instance(Instance::Family(family));
+        (!family.multi_eip() && ONLY_IN_2021.contains(&family.id()))
+            .then(|| Evidence::of([("family", Fact::Of(Field::Instance, value))]))
+    },
+    ..NOTE
+};
+
+/// Some small and older types take an ENI only while they are stopped.
+pub(super) const X_27: Rule = Rule {
+    code: "X-27",
+    extends: &[27],
+    sources: &[cite(source::ENI_EN, "Attach an ENI")],
+    text: words::X_27,
+    check: |facts, mode| {
+        let instance = facts.instance_type()?;
+        let value = Value::Instance(Instance::Type(instance));
+        (instance.needs_stop_to_attach() && attaches(facts, mode))
+            .then(|| Evidence::of([("instance", Fact::Of(Field::Instance, value))]))
+    },
+    ..NOTE
+};
+
+/// DescribeInstanceTypes gives the limits of a type; it matters where the catalog has none to compare with.
+pub(super) const X_28: Rule = Rule {
+    code: "X-28",
+    extends: &[28],
+    sources: &[cite(source::SDK_ECS, "DescribeInstanceTypes")],
+    text: words::X_28,
+    check: |facts, mode| {
+        let unknown = secondary_limit(facts).is_none()
+            || (mode == Mode::Nat && private_ip_limit(facts).is_none());
+        (secondary_needed(facts, mode) > 0 && unknown).then(Evidence::none)
+    },
+    ..NOTE
+};
