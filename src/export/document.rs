@@ -1,0 +1,313 @@
+//! The documents of the public contract: assessment and plan as JSON.
+
+use serde::ser::{SerializeMap, Serializer};
+use serde::Serialize;
+use serde_json::Value as Json;
+
+use crate::catalog::Lang;
+use crate::plan::{Call, Eni, Plan, Recommendation, Step, Topology};
+use crate::rules::{Assessment, Citation, Evidence, Finding, ModeAssessment};
+use crate::scenario::{EniKind, Nested, SCHEMA, Scenario};
+use crate::text;
+
+/// `assess(scenario)`
+#[derive(Debug, Serialize)]
+pub struct AssessmentDocument<'a> {
+    schema: &'static str,
+    scenario: &'a Scenario,
+    assumptions: Vec<Assumption>,
+    modes: Vec<ModeDocument>,
+    recommended: Option<&'static str>,
+    because: Vec<ReasonDocument>,
+}
+
+/// A default that the assessment rests on.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Assumption {
+    field: &'static str,
+    value: Json,
+    how_to_check: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ModeDocument {
+    mode: &'static str,
+    status: &'static str,
+    max_eips: Option<u32>,
+    findings: Vec<FindingDocument>,
+}
+
+#[derive(Debug, Serialize)]
+struct FindingDocument {
+    rule: &'static str,
+    severity: &'static str,
+    message: String,
+    evidence: Evidence,
+    remedies: Vec<RemedyDocument>,
+    sources: Vec<SourceDocument>,
+}
+
+#[derive(Debug, Serialize)]
+struct RemedyDocument {
+    summary: String,
+    change: Json,
+}
+
+/// A source as people and programs read it.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SourceDocument {
+    document: &'static str,
+    section: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'static str>,
+    as_of: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct ReasonDocument {
+    mode: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<&'static str>,
+    reason: String,
+}
+
+impl From<&Citation> for SourceDocument {
+    fn from(citation: &Citation) -> Self {
+        let source = citation.source;
+        Self { document: source.title(), section: citation.section, url: source.url(), as_of: source.as_of() }
+    }
+}
+
+impl<'a> AssessmentDocument<'a> {
+    /// The document in one language.
+    #[must_use]
+    pub fn of(assessment: &'a Assessment, recommendation: &Recommendation, lang: Lang) -> Self {
+        let scenario = &assessment.scenario;
+        let assumptions = assessment.assumed.iter().map(|field| Assumption {
+            field: field.spec().path,
+            value: scenario.value(*field).map_or(Json::Null, |value| value.to_json(*field)),
+            how_to_check: text::field_text(*field).check().get(lang),
+        });
+        let because = recommendation.because.iter().map(|reason| ReasonDocument {
+            mode: reason.mode.id(),
+            rule: reason.rule().map(|rule| rule.code),
+            reason: text::reason(reason, lang),
+        });
+        Self {
+            schema: SCHEMA,
+            scenario,
+            assumptions: assumptions.collect(),
+            modes: assessment.modes.iter().map(|mode| mode_document(mode, scenario, lang)).collect(),
+            recommended: recommendation.mode.map(crate::catalog::Mode::id),
+            because: because.collect(),
+        }
+    }
+}
+
+fn mode_document(mode: &ModeAssessment, scenario: &Scenario, lang: Lang) -> ModeDocument {
+    ModeDocument {
+        mode: mode.mode.id(),
+        status: mode.status.word(),
+        max_eips: mode.max_eips,
+        findings: mode.findings.iter().map(|finding| finding_document(finding, scenario, lang)).collect(),
+    }
+}
+
+fn finding_document(finding: &Finding, scenario: &Scenario, lang: Lang) -> FindingDocument {
+    let remedies = finding.remedies(&scenario.facts()).into_iter().map(|remedy| RemedyDocument {
+        summary: text::remedy_summary(&remedy, lang),
+        change: serde_json::to_value(Nested(&remedy.change)).unwrap_or_default(),
+    });
+    FindingDocument {
+        rule: finding.rule.code,
+        severity: finding.rule.severity.word(),
+        message: text::finding_message(finding, lang),
+        evidence: finding.evidence,
+        remedies: remedies.collect(),
+        sources: finding.rule.sources.iter().map(Into::into).collect(),
+    }
+}
+
+/// `plan(scenario, { lang })`
+#[derive(Debug, Serialize)]
+pub struct PlanDocument<'a> {
+    schema: &'static str,
+    scenario: &'a Scenario,
+    mode: &'static str,
+    status: &'static str,
+    assessment: AssessmentDocument<'a>,
+    topology: TopologyDocument,
+    steps: Vec<StepDocument<'a>>,
+    sources: Vec<SourceDocument>,
+}
+
+impl<'a> PlanDocument<'a> {
+    /// The document in one language.
+    #[must_use]
+    pub fn of(plan: &'a Plan, lang: Lang) -> Self {
+        Self {
+            schema: SCHEMA,
+            scenario: &plan.assessment.scenario,
+            mode: plan.mode.id(),
+            status: plan.status.word(),
+            assessment: AssessmentDocument::of(&plan.assessment, &plan.recommendation, lang),
+            topology: TopologyDocument::of(&plan.topology, &plan.assessment.scenario),
+            steps: plan.steps.iter().map(|step| StepDocument::of(step, lang)).collect(),
+            sources: plan.sources().iter().map(Into::into).collect(),
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct TopologyDocument {
+    instance: InstanceDocument,
+    enis: Vec<EniDocument>,
+    eips: Vec<EipDocument>,
+}
+
+#[derive(Debug, Serialize)]
+struct InstanceDocument {
+    id: &'static str,
+    r#type: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct EniDocument {
+    name: String,
+    id: String,
+    kind: EniKindWord,
+    attached: bool,
+    private_ips: Vec<PrivateIpDocument>,
+}
+
+#[derive(Debug)]
+struct EniKindWord(EniKind);
+
+impl Serialize for EniKindWord {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0.word())
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct PrivateIpDocument {
+    address: String,
+    primary: bool,
+    new: bool,
+    eip: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct EipDocument {
+    name: String,
+    id: String,
+    eni: String,
+    private_ip: Option<String>,
+}
+
+impl TopologyDocument {
+    fn of(topology: &Topology, scenario: &Scenario) -> Self {
+        Self {
+            instance: InstanceDocument {
+                id: crate::plan::INSTANCE,
+                r#type: scenario.instance().map(|instance| instance.name().to_owned()),
+            },
+            enis: topology.enis.iter().map(eni_document).collect(),
+            eips: topology
+                .eips
+                .iter()
+                .map(|eip| EipDocument {
+                    name: eip.name(),
+                    id: crate::plan::eip_id(eip.number),
+                    eni: crate::plan::eni_name(eip.eni),
+                    private_ip: topology.private_address(eip),
+                })
+                .collect(),
+        }
+    }
+}
+
+fn eni_document(eni: &Eni) -> EniDocument {
+    EniDocument {
+        name: eni.name(),
+        id: crate::plan::eni_id(eni.number),
+        kind: EniKindWord(eni.kind),
+        attached: eni.attached,
+        private_ips: eni
+            .private_ips
+            .iter()
+            .map(|ip| PrivateIpDocument {
+                address: eni.address(ip),
+                primary: ip.number == 1,
+                new: ip.new,
+                eip: ip.eip.map(crate::plan::eip_name),
+            })
+            .collect(),
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct StepDocument<'a> {
+    id: &'a str,
+    phase: &'static str,
+    title: String,
+    detail: String,
+    r#where: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    console: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    api: Option<CallDocument<'a>>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    commands: &'a [String],
+    verify: String,
+    rollback: String,
+    sources: Vec<SourceDocument>,
+}
+
+#[derive(Debug, Serialize)]
+struct CallDocument<'a> {
+    product: &'static str,
+    action: &'static str,
+    parameters: Parameters<'a>,
+}
+
+#[derive(Debug)]
+struct Parameters<'a>(&'a Call);
+
+impl Serialize for Parameters<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.parameters.len()))?;
+        for (name, value) in &self.0.parameters {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
+    }
+}
+
+impl<'a> StepDocument<'a> {
+    fn of(step: &'a Step, lang: Lang) -> Self {
+        let of = |text| text::step_text(step, text, lang);
+        Self {
+            id: &step.id,
+            phase: step.phase.word(),
+            title: of(step.text.title()),
+            detail: of(step.text.detail()),
+            r#where: step.place.word(),
+            console: of(step.text.console()).lines().map(str::to_owned).collect(),
+            api: step.api.as_ref().map(|call| CallDocument {
+                product: call.product,
+                action: call.action,
+                parameters: Parameters(call),
+            }),
+            commands: &step.commands,
+            verify: of(step.text.verify()),
+            rollback: of(step.text.rollback()),
+            sources: step.sources.iter().map(Into::into).collect(),
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! The plan as a runbook in Markdown (GitHub flavour).
+
+use std::fmt::Write as _;
+
+use super::{File, file_name};
+use crate::catalog::{Lang, Mode};
+use crate::plan::{Plan, Step};
+use crate::rules::{Finding, Severity, Status};
+use crate::scenario::Field;
+use crate::text::{self, export as t};
+
+/// One file.
+pub(super) fn print(plan: &Plan, lang: Lang) -> Vec<File> {
+    let mut page = Page { out: String::new(), lang };
+    page.head(plan);
+    page.facts(plan);
+    page.assumptions(plan);
+    page.verdict(plan);
+    page.comparison(plan);
+    if plan.status != Status::Blocked {
+        page.topology(plan);
+        page.steps(plan);
+    }
+    page.sources(plan);
+    vec![File { file_name: file_name(plan, "md"), media_type: "text/markdown", text: page.out }]
+}
+
+struct Page {
+    out: String,
+    lang: Lang,
+}
+
+impl Page {
+    fn heading(&mut self, level: usize, text: &str) {
+        let marks = "#".repeat(level);
+        let _ = writeln!(self.out, "{marks} {}\n", inline(text));
+    }
+
+    fn paragraph(&mut self, text: &str) {
+        let _ = writeln!(self.out, "{}\n", inline(text));
+    }
+
+    fn row(&mut self, cells: &[&str]) {
+        let cells: Vec<String> = cells.iter().map(|cell| cell_text(cell)).collect();
+        let _ = writeln!(self.out, "| {} |", cells.join(" | "));
+    }
+
+    fn table_head(&mut self, cells: &[&str]) {
+        self.row(cells);
+        let _ = writeln!(self.out, "|{}", " --- |".repeat(cells.len()));
+    }
+
+    fn end_table(&mut self) {
+        self.out.push('\n');
+    }
+
+    fn get(&self, text: text::Text) -> &'static str {
+        text.get(self.lang)
+    }
+
+    fn head(&mut self, plan: &Plan) {
+        let lang = self.lang;
+        let mode = text::mode_text(plan.mode).name().get(lang).to_owned();
+        let region = plan.assessment.scenario.region().name(lang).to_owned();
+        self.heading(1, &t::TITLE.fill(lang, &[("mode", mode), ("region", region)]));
+        self.paragraph(self.get(t::DISCLAIMER));
+    }
+
+    fn facts(&mut self, plan: &Plan) {
+        let lang = self.lang;
+        self.heading(2, self.get(t::FACTS));
+        self.table_head(&[self.get(t::FIELD), self.get(t::VALUE)]);
+        for (field, value) in plan.assessment.scenario.draft().given() {
+            let value = text::field_value(field, Some(value), lang);
+            self.row(&[text::field_text(field).title().get(lang), &value]);
+        }
+        self.end_table();
+    }
+
+    fn assumptions(&mut self, plan: &Plan) {
+        let lang = self.lang;
+        if plan.assessment.assumed.is_empty() {
+            return;
+        }
+        self.heading(2, self.get(t::ASSUMPTIONS));
+        self.paragraph(self.get(t::ASSUMPTIONS_INTRO));
+        self.table_head(&[self.get(t::FIELD), self.get(t::VALUE), self.get(t::HOW_TO_CHECK)]);
+        for field in &plan.assessment.assumed {
+            let value = assumed_value(plan, *field, lang);
+            let words = text::field_text(*field);
+            self.row(&[words.title().get(lang), &value, words.check().get(lang)]);
+        }
+        self.end_table();
+    }
+
+    fn verdict(&mut self, plan: &Plan) {
+        let lang = self.lang;
+        self.heading(2, self.get(t::VERDICT));
+        let name = |mode: Mode| text::mode_text(mode).name().get(lang);
+        match plan.recommendation.mode {
+            Some(mode) => self.paragraph(&format!("{}: {}", self.get(t::RECOMMENDED), name(mode))),
+            None => self.paragraph(self.get(t::NO_MODE)),
+        }
+        self.table_head(&[self.get(t::MODE), self.get(t::STATUS), self.get(t::MAX_EIPS), self.get(t::BECAUSE)]);
+        for mode in &plan.assessment.modes {
+            let most = mode.max_eips.map_or_else(|| self.get(t::UNKNOWN).to_owned(), |n| n.to_string());
+            let reason = plan.recommendation.because.iter().find(|reason| reason.mode == mode.mode);
+            let reason = reason.map(|reason| text::reason(reason, lang)).unwrap_or_default();
+            self.row(&[name(mode.mode), text::status_text(mode.status).get(lang), &most, &reason]);
+        }
+        self.end_table();
+        if plan.status == Status::Blocked {
+            self.paragraph(self.get(t::BLOCKED_INTRO));
+        }
+        // The plan's own mode with everything that was found; of the others what keeps them out.
+        for mode in &plan.assessment.modes {
+            let own = mode.mode == plan.mode;
+            let shown: Vec<&Finding> =
+                mode.findings.iter().filter(|f| own || f.rule.severity == Severity::Blocker).collect();
+            if shown.is_empty() {
+                continue;
+            }
+            self.heading(3, &format!("{}: {}", name(mode.mode), text::status_text(mode.status).get(lang)));
+            for finding in shown {
+                self.finding(plan, finding);
+            }
+        }
+    }
+
+    fn finding(&mut self, plan: &Plan, finding: &Finding) {
+        let lang = self.lang;
+        let rule = finding.rule;
+        let severity = text::severity_text(rule.severity).get(lang);
+        let message = inline(&text::finding_message(finding, lang));
+        let _ = writeln!(self.out, "- **{} ({severity})** {}: {message}", rule.code, inline(rule.text.title().get(lang)));
+        for remedy in finding.remedies(&plan.assessment.scenario.facts()) {
+            let summary = inline(&text::remedy_summary(&remedy, lang));
+            let _ = writeln!(self.out, "  - {}: {summary}", self.get(t::REMEDIES));
+        }
+        for citation in rule.sources {
+            let _ = writeln!(self.out, "  - {}", source_line(citation, lang));
+        }
+        self.out.push('\n');
+    }
+
+    fn comparison(&mut self, plan: &Plan) {
+        let lang = self.lang;
+        self.heading(2, self.get(t::MATRIX));
+        let mut head = vec![self.get(t::MATRIX_ROW).to_owned()];
+        head.extend(Mode::ALL.map(|mode| {
+            let name = text::mode_text(mode).name().get(lang);
+            if mode == plan.mode { format!("{name} ✓") } else { name.to_owned() }
+        }));
+        self.table_head(&head.iter().map(String::as_str).collect::<Vec<_>>());
+        for row in super::matrix::ROWS {
+            let mut cells = vec![row.text.title().get(lang).to_owned()];
+            cells.extend(Mode::ALL.map(|mode| row.cell(mode, lang)));
+            self.row(&cells.iter().map(String::as_str).collect::<Vec<_>>());
+        }
+        self.end_table();
+    }
+
+    fn topology(&mut self, plan: &Plan) {
+        self.heading(2, self.get(t::TOPOLOGY));
+        self.paragraph(self.get(t::PLACEHOLDERS_INTRO));
+        self.table_head(&[self.get(t::ENI), self.get(t::KIND), self.get(t::PRIVATE_IP), self.get(t::EIP)]);
+        let topology = &plan.topology;
+        for eni in &topology.enis {
+            let kind = text::choice(Field::EniKind, eni.kind.word()).get(self.lang);
+            for ip in &eni.private_ips {
+                let origin = if ip.new { t::NEW_ADDRESS } else { t::EXISTING_ADDRESS };
+                let address = format!("{} ({})", eni.address(ip), self.get(origin));
+                let eip = ip.eip.map(crate::plan::eip_name).unwrap_or_default();
+                self.row(&[&eni.name(), kind, &address, &eip]);
+            }
+            for eip in topology.eips.iter().filter(|eip| eip.eni == eni.number && eip.private_ip.is_none()) {
+                self.row(&[&eni.name(), kind, "", &eip.name()]);
+            }
+        }
+        self.end_table();
+    }
+
+    fn steps(&mut self, plan: &Plan) {
+        self.heading(2, self.get(t::STEPS));
+        for (step, number) in plan.steps.iter().zip(1..) {
+            self.step(step, number);
+        }
+    }
+
+    fn step(&mut self, step: &Step, number: usize) {
+        let lang = self.lang;
+        let of = |text| text::step_text(step, text, lang);
+        let phase = text::phase_text(step.phase).get(lang);
+        let place = text::place_text(step.place).get(lang);
+        self.heading(3, &format!("{number}. {} ({phase}, {place})", of(step.text.title())));
+        let _ = writeln!(self.out, "- [ ] {}\n", inline(&of(step.text.detail())));
+        let console = of(step.text.console());
+        if !console.is_empty() {
+            let _ = writeln!(self.out, "  {}:\n", self.get(t::CONSOLE_PATH));
+            for (line, n) in console.lines().zip(1..) {
+                let _ = writeln!(self.out, "  {n}. {}", inline(line));
+            }
+            self.out.push('\n');
+        }
+        if let Some(call) = &step.api {
+            let mut lines = vec![format!("{} {}", call.product, call.action)];
+            lines.extend(call.parameters.iter().map(|(name, value)| format!("  {name}: {value}")));
+            self.code(t::API_CALL.get(lang), "text", &lines);
+        }
+        if !step.commands.is_empty() {
+            self.code(t::COMMANDS.get(lang), "text", &step.commands);
+        }
+        let _ = writeln!(self.out, "  - **{}**: {}", self.get(t::CHECK), inline(&of(step.text.verify())));
+        let _ = writeln!(self.out, "  - **{}**: {}\n", self.get(t::UNDO), inline(&of(step.text.rollback())));
+    }
+
+    fn code(&mut self, label: &str, kind: &str, lines: &[String]) {
+        let _ = writeln!(self.out, "  {label}:\n\n  ```{kind}");
+        for line in lines {
+            // Inside a fence nothing is escaped; a line can't end it, since every value is the program's own.
+            let _ = writeln!(self.out, "  {line}");
+        }
+        self.out.push_str("  ```\n\n");
+    }
+
+    fn sources(&mut self, plan: &Plan) {
+        self.heading(2, self.get(t::SOURCES));
+        for citation in plan.sources() {
+            let _ = writeln!(self.out, "- {}", source_line(&citation, self.lang));
+        }
+    }
+}
+
+fn assumed_value(plan: &Plan, field: Field, lang: Lang) -> String {
+    text::field_value(field, plan.assessment.scenario.value(field), lang)
+}
+
+fn source_line(citation: &crate::rules::Citation, lang: Lang) -> String {
+    let source = citation.source;
+    let date = t::AS_OF.fill(lang, &[("date", source.as_of().to_owned())]);
+    let title = inline(source.title());
+    let section = inline(citation.section);
+    match source.url() {
+        Some(url) => format!("[{title}](<{url}>), {section}, {date}"),
+        None => format!("{title}, {section}, {date}"),
+    }
+}
+
+/// Text as it is: everything that Markdown or HTML would read as a mark is escaped.
+fn inline(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$' | '!' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '\n' | '\r' => out.push(' '),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+fn cell_text(text: &str) -> String {
+    let text = inline(text);
+    if text.is_empty() { " ".to_owned() } else { text }
+}

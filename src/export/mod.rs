@@ -1,0 +1,51 @@
+//! How a plan leaves: one printer per format, all reading the same [`Plan`].
+//!
+//! A new format is a new file and a line in [`FORMATS`].
+
+pub mod document;
+mod json;
+mod markdown;
+pub mod matrix;
+
+use serde::Serialize;
+
+use crate::catalog::Lang;
+use crate::plan::Plan;
+
+/// One file of an export.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct File {
+    /// A name made of the scenario's own words, safe in every file system.
+    pub file_name: String,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// Its text.
+    pub text: String,
+}
+
+/// A format that a plan can leave in.
+#[derive(Clone, Copy, Debug)]
+pub struct Format {
+    /// Its name in the public contract.
+    pub name: &'static str,
+    /// Prints the plan; some formats give several files.
+    pub print: fn(&Plan, Lang) -> Vec<File>,
+}
+
+/// All formats, in the order in which the page offers them.
+pub const FORMATS: &[Format] = &[
+    Format { name: "markdown", print: markdown::print },
+    Format { name: "json", print: json::print },
+];
+
+/// The format of a name.
+#[must_use]
+pub fn find(name: &str) -> Option<Format> {
+    FORMATS.iter().copied().find(|format| format.name == name)
+}
+
+/// `eip-plan-cn-hangzhou-nat.md`: no time stamp, so that the same plan is the same file.
+fn file_name(plan: &Plan, extension: &str) -> String {
+    format!("eip-plan-{}-{}.{extension}", plan.assessment.scenario.region().id(), plan.mode.id())
+}

@@ -1,0 +1,186 @@
+//! The one border: JSON in, JSON out, never a panic.
+//!
+//! Every function answers `{ "ok": … }` or `{ "error": { "code", "field", "message" } }`. `options` is
+//! `{}` or, for example, `{ "lang": "ja", "format": "markdown" }`; without a language the answer is English.
+//! The page, the JavaScript API and the command line stand on these or on the typed functions beneath them.
+
+use serde::Serialize;
+use serde_json::{Map, Value as Json};
+
+use crate::catalog::{Instance, Lang, Region};
+use crate::export::document::{AssessmentDocument, PlanDocument};
+use crate::export::matrix::MatrixDocument;
+use crate::export::{File, find};
+use crate::plan::recommend;
+use crate::scenario::{Allowed, Draft, ErrorCode, Field, InputError, Scenario, Value, read_document};
+use crate::{export, plan as planning, rules, text};
+
+/// What holds for each mode: `assess(scenario)` of the contract, in English.
+#[must_use]
+pub fn assess(scenario: &str) -> String {
+    assess_with(scenario, "{}")
+}
+
+/// The same in the language of the options.
+#[must_use]
+pub fn assess_with(scenario: &str, options: &str) -> String {
+    answer(options, &["lang"], |options| {
+        let assessment = rules::assess(&read(scenario)?);
+        let recommendation = recommend(&assessment);
+        Ok(done(&AssessmentDocument::of(&assessment, &recommendation, options.lang)))
+    })
+}
+
+/// What to do: `plan(scenario, { lang })` of the contract.
+#[must_use]
+pub fn plan(scenario: &str, options: &str) -> String {
+    answer(options, &["lang"], |options| {
+        let plan = planning::plan(&read(scenario)?);
+        Ok(done(&PlanDocument::of(&plan, options.lang)))
+    })
+}
+
+/// The plan in a format: `exportPlan(scenario, { format, lang })` of the contract.
+#[must_use]
+pub fn export_plan(scenario: &str, options: &str) -> String {
+    answer(options, &["lang", "format"], |options| {
+        let known: Vec<&'static str> = export::FORMATS.iter().map(|format| format.name).collect();
+        let name = options.text("format")?.unwrap_or_default();
+        let format = find(name).ok_or_else(|| InputError {
+            code: if name.is_empty() { ErrorCode::MissingField } else { ErrorCode::UnknownValue },
+            field: "format".to_owned(),
+            value: name.chars().take(60).collect(),
+            allowed: Allowed::Words(known),
+        })?;
+        let plan = planning::plan(&read(scenario)?);
+        Ok(done(&Files { files: (format.print)(&plan, options.lang) }))
+    })
+}
+
+/// The comparison: `matrix({ region?, instance?, lang })` of the contract.
+#[must_use]
+pub fn matrix(options: &str) -> String {
+    answer(options, &["lang", "region", "instance"], |options| {
+        let mut draft = Draft::default();
+        for field in [Field::Region, Field::Instance] {
+            if let Some(name) = options.text(field.spec().path)? {
+                let value = match field {
+                    Field::Region => Region::find(name).map(Value::Region),
+                    _ => Instance::parse(name).map(Value::Instance),
+                };
+                let value = value.ok_or_else(|| InputError {
+                    code: ErrorCode::UnknownValue,
+                    field: field.spec().path.to_owned(),
+                    value: name.chars().take(60).collect(),
+                    allowed: Allowed::Kind(field),
+                })?;
+                draft.set(field, Some(value));
+            }
+        }
+        let assessment = draft.check().ok().map(|scenario| rules::assess(&scenario));
+        Ok(done(&MatrixDocument::of(assessment.as_ref(), options.lang)))
+    })
+}
+
+#[derive(Serialize)]
+struct Files {
+    files: Vec<File>,
+}
+
+#[derive(Serialize)]
+struct Done<'a, T> {
+    ok: &'a T,
+}
+
+#[derive(Serialize)]
+struct Failed {
+    error: Fault,
+}
+
+#[derive(Serialize)]
+struct Fault {
+    code: &'static str,
+    field: String,
+    message: String,
+}
+
+fn done<T: Serialize>(document: &T) -> String {
+    to_json(&Done { ok: document })
+}
+
+/// Writing these documents to a string has no case that fails: no maps with other keys than texts.
+fn to_json(document: &impl Serialize) -> String {
+    serde_json::to_string(document).unwrap_or_default()
+}
+
+fn answer(options: &str, known: &[&'static str], make: impl FnOnce(&Options) -> Result<String, InputError>) -> String {
+    let parsed = Options::read(options, known);
+    let lang = parsed.as_ref().map_or(Lang::En, |options| options.lang);
+    match parsed.and_then(|options| make(&options)) {
+        Ok(json) => json,
+        Err(fault) => to_json(&Failed {
+            error: Fault {
+                code: fault.code.word(),
+                message: text::error_message(&fault, lang),
+                field: fault.field,
+            },
+        }),
+    }
+}
+
+/// Reads a scenario; of several faults the first one is named.
+fn read(scenario: &str) -> Result<Scenario, InputError> {
+    let (draft, faults) = read_document(scenario);
+    match faults.into_iter().next() {
+        Some(fault) => Err(fault),
+        None => draft.check(),
+    }
+}
+
+/// Options of a call: an object of texts.
+struct Options {
+    lang: Lang,
+    given: Map<String, Json>,
+}
+
+impl Options {
+    fn read(options: &str, known: &[&'static str]) -> Result<Self, InputError> {
+        let refuse = |code, field: &str, value: &str, allowed| InputError {
+            code,
+            field: field.chars().take(60).collect(),
+            value: value.chars().take(60).collect(),
+            allowed,
+        };
+        let given = match serde_json::from_str(if options.trim().is_empty() { "{}" } else { options }) {
+            Ok(Json::Object(given)) => given,
+            Ok(other) => return Err(refuse(ErrorCode::WrongType, "options", &other.to_string(), Allowed::Nothing)),
+            Err(error) => {
+                let at = Allowed::Position(error.line(), error.column());
+                return Err(refuse(ErrorCode::BadJson, "options", "", at));
+            }
+        };
+        if let Some(name) = given.keys().find(|name| !known.contains(&name.as_str())) {
+            return Err(refuse(ErrorCode::UnknownField, name, "", Allowed::Words(known.to_vec())));
+        }
+        let mut options = Self { lang: Lang::En, given };
+        if let Some(name) = options.text("lang")? {
+            let words = Lang::ALL.map(Lang::id).to_vec();
+            options.lang = Lang::parse(name)
+                .ok_or_else(|| refuse(ErrorCode::UnknownValue, "lang", name, Allowed::Words(words)))?;
+        }
+        Ok(options)
+    }
+
+    fn text(&self, name: &str) -> Result<Option<&str>, InputError> {
+        match self.given.get(name) {
+            None | Some(Json::Null) => Ok(None),
+            Some(Json::String(text)) => Ok(Some(text)),
+            Some(other) => Err(InputError {
+                code: ErrorCode::WrongType,
+                field: name.to_owned(),
+                value: other.to_string().chars().take(60).collect(),
+                allowed: Allowed::Nothing,
+            }),
+        }
+    }
+}

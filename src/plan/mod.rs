@@ -1,0 +1,75 @@
+//! What to do: verdict per mode → recommendation → topology (who gets which address) → steps.
+//!
+//! A plan is a pure function of a scenario and the catalog. Nothing else decides anything.
+
+mod names;
+mod recommend;
+mod step;
+mod steps;
+mod topology;
+
+pub use names::{INSTANCE, address, eip as eip_name, eip_address, eip_id, eni as eni_name, eni_id};
+pub use recommend::{Reason, Recommendation, Why, recommend};
+pub use step::{Arg, Call, Phase, Place, Step};
+pub use topology::{Eip, Eni, PrivateIp, Topology};
+
+use crate::catalog::Mode;
+use crate::rules::{Assessment, Citation, Status, assess};
+use crate::scenario::Scenario;
+
+/// What to do in one mode, and why this one.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Plan {
+    /// The mode that the plan is for: the one asked for, else the recommended one.
+    pub mode: Mode,
+    /// Its verdict.
+    pub status: Status,
+    /// What holds for every mode.
+    pub assessment: Assessment,
+    /// Which mode is recommended, and why not the others.
+    pub recommendation: Recommendation,
+    /// Which EIP goes to which private address of which ENI; empty if the mode is blocked.
+    pub topology: Topology,
+    /// What to do, in order; none if the mode is blocked.
+    pub steps: Vec<Step>,
+}
+
+impl Plan {
+    /// Every page that the plan rests on, once, in the order of first mention.
+    #[must_use]
+    pub fn sources(&self) -> Vec<Citation> {
+        let findings = self.assessment.mode(self.mode).findings.iter().flat_map(|finding| finding.rule.sources);
+        let steps = self.steps.iter().flat_map(|step| step.sources);
+        let mut sources: Vec<Citation> = Vec::new();
+        for citation in findings.chain(steps) {
+            if !sources.contains(citation) {
+                sources.push(*citation);
+            }
+        }
+        sources
+    }
+}
+
+/// Makes the plan of a scenario.
+#[must_use]
+pub fn plan(scenario: &Scenario) -> Plan {
+    plan_of(assess(scenario))
+}
+
+/// Makes the plan of an assessment that is there already.
+#[must_use]
+pub fn plan_of(assessment: Assessment) -> Plan {
+    let recommendation = recommend(&assessment);
+    let asked = assessment.scenario.facts().mode().mode();
+    let mode = asked.or(recommendation.mode).unwrap_or_else(|| recommend::least_blocked(&assessment));
+    let status = assessment.mode(mode).status;
+    let (topology, steps) = if status == Status::Blocked {
+        (Topology::default(), Vec::new())
+    } else {
+        let facts = assessment.scenario.facts();
+        let topology = Topology::of(&facts, mode);
+        let steps = steps::of(&facts, mode, &topology);
+        (topology, steps)
+    };
+    Plan { mode, status, assessment, recommendation, topology, steps }
+}

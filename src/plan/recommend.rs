@@ -1,0 +1,104 @@
+//! Which mode to take, and the one deciding reason for each other.
+
+use crate::catalog::Mode;
+use crate::rules::{Assessment, Finding, ModeAssessment, Rule, Severity, Status};
+use crate::text::because;
+
+/// The recommended mode, and one reason for each of the four.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Recommendation {
+    /// `None`: every mode is blocked.
+    pub mode: Option<Mode>,
+    /// Why it won, then why not each other mode, in the order of the modes.
+    pub because: Vec<Reason>,
+}
+
+/// Why a mode is, or is not, the one to take.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Reason {
+    /// The mode.
+    pub mode: Mode,
+    /// A sentence of its own, or the finding that decides.
+    pub why: Why,
+}
+
+impl Reason {
+    /// The rule whose finding decides, if it is one.
+    #[must_use]
+    pub const fn rule(&self) -> Option<&'static Rule> {
+        match &self.why {
+            Why::Text(_) => None,
+            Why::Finding(finding) => Some(finding.rule),
+        }
+    }
+}
+
+/// The two kinds of reason.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Why {
+    /// A sentence.
+    Text(because::Id),
+    /// A blocker, or a caution that weighs more than what the winner asks.
+    Finding(Finding),
+}
+
+/// The order of preference where several modes fit.
+///
+/// NAT first: it needs nothing but private addresses. Then what the page recommends for an EIP on the NIC
+/// (fact 12). The mode that it discourages (fact 38) and the one it has closed (fact 11) come last, so that
+/// they are never recommended while another fits.
+const PREFERENCE: [Mode; 4] = [Mode::Nat, Mode::SecondaryCidr, Mode::CutThrough, Mode::MultiEip];
+
+const fn left_behind(mode: Mode) -> bool {
+    matches!(mode, Mode::CutThrough | Mode::MultiEip)
+}
+
+/// Weighs the modes of an assessment.
+#[must_use]
+pub fn recommend(assessment: &Assessment) -> Recommendation {
+    let cautions = |mode: Mode| assessment.mode(mode).of(Severity::Caution).count();
+    let winner = PREFERENCE
+        .into_iter()
+        .filter(|mode| assessment.mode(*mode).status != Status::Blocked)
+        .min_by_key(|mode| (left_behind(*mode), cautions(*mode)));
+    let others = assessment.modes.iter().filter(|m| Some(m.mode) != winner).map(|m| Reason {
+        mode: m.mode,
+        why: why_not(m),
+    });
+    let because = winner.map(|mode| Reason { mode, why: Why::Text(won(mode)) }).into_iter().chain(others).collect();
+    Recommendation { mode: winner, because }
+}
+
+fn why_not(mode: &ModeAssessment) -> Why {
+    let decides = |finding: &&Finding| matches!(finding.rule.severity, Severity::Blocker | Severity::Caution);
+    match mode.findings.iter().find(decides) {
+        Some(finding) => Why::Finding(*finding),
+        None => Why::Text(behind(mode.mode)),
+    }
+}
+
+const fn won(mode: Mode) -> because::Id {
+    match mode {
+        Mode::Nat => because::WON_NAT,
+        Mode::CutThrough => because::WON_CUT_THROUGH,
+        Mode::MultiEip => because::WON_MULTI_EIP,
+        Mode::SecondaryCidr => because::WON_SECONDARY_CIDR,
+    }
+}
+
+const fn behind(mode: Mode) -> because::Id {
+    match mode {
+        Mode::Nat => because::BEHIND_NAT,
+        Mode::CutThrough => because::BEHIND_CUT_THROUGH,
+        Mode::MultiEip => because::BEHIND_MULTI_EIP,
+        Mode::SecondaryCidr => because::BEHIND_SECONDARY_CIDR,
+    }
+}
+
+/// Where every mode is blocked: the one with the fewest blockers, the preferred one of equals.
+pub(super) fn least_blocked(assessment: &Assessment) -> Mode {
+    PREFERENCE
+        .into_iter()
+        .min_by_key(|mode| assessment.mode(*mode).of(Severity::Blocker).count())
+        .unwrap_or(Mode::Nat)
+}
