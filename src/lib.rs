@@ -1,0 +1,30 @@
+//! EIP Planner: several public addresses (EIPs) on one Alibaba Cloud ECS instance.
+//!
+//! A plan is a pure function of a scenario and the catalog. The modules stand in the order in which the
+//! data flows; an arrow never points back up:
+//!
+//! [`catalog`] what is known → [`scenario`] what is asked → [`rules`] what holds → [`plan`] what to do →
+//! [`export`] how it leaves → [`json`], the one border, and the page.
+
+#[forbid(unsafe_code)]
+pub mod catalog;
+#[forbid(unsafe_code)]
+pub mod scenario;
+
+#[forbid(unsafe_code)]
+pub mod rules;
+
+#[forbid(unsafe_code)]
+pub mod plan;
+
+#[forbid(unsafe_code)]
+pub mod text;
+
+#[forbid(unsafe_code)]
+pub mod export;
+
+#[forbid(unsafe_code)]
+pub mod json;
+
+#[cfg(feature = "app")]
+pub mod ui;

@@ -1,0 +1,128 @@
+//! Everything a person reads, in every language, keyed by typed ids.
+//!
+//! The texts stand in `src/text/<lang>/*.toml`; `build.rs` turns them into the tables that are
+//! included here. Nothing else in the program holds a sentence for people.
+
+mod render;
+
+pub use render::{
+    allowed, choice, error_message, evidence_value, field_text, field_value, finding_message, join, reason,
+    remedy_summary, step_text, word_of,
+};
+
+use crate::catalog::{Lang, Mode};
+use crate::plan::{Phase, Place};
+use crate::rules::{Severity, Status};
+
+/// One text, the same in every language. `Text::default()` is the empty text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Text(u16);
+
+impl Text {
+    /// The text in `lang`, placeholders (`{name}`) as they are.
+    #[must_use]
+    pub fn get(self, lang: Lang) -> &'static str {
+        let (blob, ends): (&'static str, &'static [u32]) = match lang {
+            Lang::Ja => (JA, &JA_ENDS),
+            Lang::En => (EN, &EN_ENDS),
+            Lang::Zh => (ZH, &ZH_ENDS),
+        };
+        let index = usize::from(self.0);
+        let Some(start) = index.checked_sub(1).and_then(|i| ends.get(i)) else { return "" };
+        let Some(end) = ends.get(index) else { return "" };
+        blob.get(*start as usize..*end as usize).unwrap_or_default()
+    }
+
+    /// The text with each `{name}` replaced by its value; a name without a value stays as it is.
+    #[must_use]
+    pub fn fill(self, lang: Lang, values: &[(&str, String)]) -> String {
+        let mut out = String::new();
+        let mut rest = self.get(lang);
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push_str(before);
+            let Some((name, tail)) = after.split_once('}') else {
+                out.push('{');
+                rest = after;
+                continue;
+            };
+            match values.iter().find(|(key, _)| *key == name) {
+                Some((_, value)) => out.push_str(value),
+                None => {
+                    out.push('{');
+                    out.push_str(name);
+                    out.push('}');
+                }
+            }
+            rest = tail;
+        }
+        out.push_str(rest);
+        out
+    }
+
+    /// Is this the empty text of a section that leaves the field out?
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// A field of a section: sections are rows of `fields` texts each.
+fn cell(table: &[u16], section: u16, fields: usize, field: usize) -> Text {
+    Text(table.get(usize::from(section) * fields + field).copied().unwrap_or_default())
+}
+
+/// Name and standing of a mode.
+#[must_use]
+pub const fn mode_text(mode: Mode) -> mode::Id {
+    match mode {
+        Mode::Nat => mode::NAT,
+        Mode::CutThrough => mode::CUT_THROUGH,
+        Mode::MultiEip => mode::MULTI_EIP,
+        Mode::SecondaryCidr => mode::SECONDARY_CIDR,
+    }
+}
+
+/// The word for a verdict.
+#[must_use]
+pub const fn status_text(status: Status) -> Text {
+    match status {
+        Status::Available => word::STATUS_AVAILABLE,
+        Status::Conditional => word::STATUS_CONDITIONAL,
+        Status::Blocked => word::STATUS_BLOCKED,
+    }
+}
+
+/// The word for a severity.
+#[must_use]
+pub const fn severity_text(severity: Severity) -> Text {
+    match severity {
+        Severity::Blocker => word::SEVERITY_BLOCKER,
+        Severity::Precondition => word::SEVERITY_PRECONDITION,
+        Severity::Caution => word::SEVERITY_CAUTION,
+        Severity::Note => word::SEVERITY_NOTE,
+    }
+}
+
+/// The word for a phase.
+#[must_use]
+pub const fn phase_text(phase: Phase) -> Text {
+    match phase {
+        Phase::Prepare => word::PHASE_PREPARE,
+        Phase::Associate => word::PHASE_ASSOCIATE,
+        Phase::Attach => word::PHASE_ATTACH,
+        Phase::Configure => word::PHASE_CONFIGURE,
+        Phase::Verify => word::PHASE_VERIFY,
+    }
+}
+
+/// The word for a place of work.
+#[must_use]
+pub const fn place_text(place: Place) -> Text {
+    match place {
+        Place::Console => word::PLACE_CONSOLE,
+        Place::Api => word::PLACE_API,
+        Place::Os => word::PLACE_OS,
+    }
+}
+
+include!(concat!(env!("OUT_DIR"), "/text.rs"));

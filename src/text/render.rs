@@ -1,0 +1,174 @@
+//! Sentences: a typed value and a language in, text out.
+
+use super::{Text, error, field, word};
+use crate::catalog::{Instance, Lang, Region};
+use crate::plan::{Arg, Reason, Step, Why, address};
+use crate::rules::{Evidence, Fact, Finding, Remedy};
+use crate::scenario::{Allowed, Field, InputError, Kind, Protocols, Value};
+
+/// A word of `word.toml`; an unknown key comes back as the empty text, which a test rules out.
+#[must_use]
+pub fn word_of(key: &str) -> Text {
+    word::ALL
+        .binary_search_by_key(&key, |(known, _)| known)
+        .ok()
+        .and_then(|index| word::ALL.get(index))
+        .map_or_else(Text::default, |(_, text)| *text)
+}
+
+/// Items as a list in the language's way.
+#[must_use]
+pub fn join(lang: Lang, items: impl IntoIterator<Item = String>) -> String {
+    let separator = word::LIST.get(lang);
+    items
+        .into_iter()
+        .reduce(|list, item| separator.replace("{a}", &list).replace("{b}", &item))
+        .unwrap_or_else(|| word::NONE.get(lang).to_owned())
+}
+
+/// The value of a field as people read it.
+#[must_use]
+pub fn field_value(field: Field, value: Option<Value>, lang: Lang) -> String {
+    match value {
+        None => word::NONE.get(lang).to_owned(),
+        Some(Value::Flag(true)) => word::YES.get(lang).to_owned(),
+        Some(Value::Flag(false)) => word::NO.get(lang).to_owned(),
+        Some(Value::Region(region)) => region.name(lang).to_owned(),
+        Some(Value::Protocols(set)) => protocols(set, lang),
+        Some(Value::Choice(_)) => choice(field, &value.map(|v| v.to_text(field)).unwrap_or_default()).get(lang).to_owned(),
+        Some(value @ (Value::Count(_) | Value::Instance(_))) => value.to_text(field),
+    }
+}
+
+/// The label of one word of a choice field.
+#[must_use]
+pub fn choice(field: Field, word: &str) -> Text {
+    word_of(&format!("{}.{word}", field.spec().path))
+}
+
+fn protocols(set: Protocols, lang: Lang) -> String {
+    join(lang, set.words().map(|word| choice(Field::NeedsProtocols, word).get(lang).to_owned()))
+}
+
+/// A value of the evidence as people read it.
+#[must_use]
+pub fn evidence_value(fact: Fact, lang: Lang) -> String {
+    match fact {
+        Fact::Of(field, value) => field_value(field, Some(value), lang),
+        Fact::Count(n) => n.to_string(),
+        Fact::Regions(mode) => {
+            join(lang, Region::all().filter(|r| r.supports(mode)).map(|r| r.name(lang).to_owned()))
+        }
+        Fact::Families => {
+            join(lang, crate::catalog::Family::all().filter(|f| f.multi_eip()).map(|f| f.id().to_owned()))
+        }
+    }
+}
+
+fn values(evidence: &Evidence, lang: Lang) -> Vec<(&'static str, String)> {
+    evidence.iter().map(|(name, fact)| (name, evidence_value(fact, lang))).collect()
+}
+
+/// What a finding says in this scenario.
+#[must_use]
+pub fn finding_message(finding: &Finding, lang: Lang) -> String {
+    finding.rule.text.message().fill(lang, &values(&finding.evidence, lang))
+}
+
+/// What a remedy is, as a button says it.
+#[must_use]
+pub fn remedy_summary(remedy: &Remedy, lang: Lang) -> String {
+    let value = remedy.change.first().map(|(field, value)| field_value(*field, *value, lang)).unwrap_or_default();
+    remedy.text.summary().fill(lang, &[("value", value)])
+}
+
+/// Why a mode is, or is not, the one to take.
+#[must_use]
+pub fn reason(reason: &Reason, lang: Lang) -> String {
+    match &reason.why {
+        Why::Text(text) => text.text().get(lang).to_owned(),
+        Why::Finding(finding) => finding_message(finding, lang),
+    }
+}
+
+/// One of a step's texts with its values.
+#[must_use]
+pub fn step_text(step: &Step, text: Text, lang: Lang) -> String {
+    let values: Vec<_> = step.args.iter().map(|(name, arg)| (*name, arg_text(*arg, lang))).collect();
+    text.fill(lang, &values)
+}
+
+fn arg_text(arg: Arg, lang: Lang) -> String {
+    match arg {
+        Arg::Count(n) => n.to_string(),
+        Arg::Eni(n) => format!("eni-{n}"),
+        Arg::Eip(n) => format!("eip-{n}"),
+        Arg::PrivateIp(eni, ip) => address(eni, ip),
+        Arg::Region(region) => region.name(lang).to_owned(),
+        Arg::Mode(mode) => super::mode_text(mode).console().get(lang).to_owned(),
+    }
+}
+
+/// What is wrong with an input, and what is allowed.
+#[must_use]
+pub fn error_message(fault: &InputError, lang: Lang) -> String {
+    let (line, column) = match fault.allowed {
+        Allowed::Position(line, column) => (line.to_string(), column.to_string()),
+        _ => Default::default(),
+    };
+    let text = word_in(&error::ALL, fault.code.word());
+    text.fill(
+        lang,
+        &[
+            ("field", fault.field.clone()),
+            ("value", fault.value.clone()),
+            ("allowed", allowed(fault, lang)),
+            ("line", line),
+            ("column", column),
+        ],
+    )
+}
+
+/// What would have been right.
+#[must_use]
+pub fn allowed(fault: &InputError, lang: Lang) -> String {
+    let range = |min: u32, max: u32| {
+        error::ALLOWED_RANGE.fill(lang, &[("min", min.to_string()), ("max", max.to_string())])
+    };
+    let words = |words: &[&str]| error::ALLOWED_WORDS.fill(lang, &[("words", words.join(", "))]);
+    match &fault.allowed {
+        Allowed::Nothing | Allowed::Position(..) => error::ALLOWED_NOTHING.get(lang).to_owned(),
+        Allowed::Words(list) => words(list),
+        Allowed::Range(min, max) => range(*min, *max),
+        Allowed::Kind(field) => match field.spec().kind {
+            Kind::Count { max } => range(1, max),
+            Kind::Flag => error::ALLOWED_FLAG.get(lang).to_owned(),
+            Kind::Region => error::ALLOWED_REGION.get(lang).to_owned(),
+            Kind::Choice(list) => words(list),
+            Kind::Protocols => {
+                error::ALLOWED_PROTOCOLS.fill(lang, &[("words", Protocols::WORDS.join(", "))])
+            }
+            Kind::Instance => {
+                let near = Instance::nearest(&fault.value, NEAREST);
+                if near.is_empty() {
+                    error::ALLOWED_INSTANCE.get(lang).to_owned()
+                } else {
+                    error::ALLOWED_INSTANCE_NEAR.fill(lang, &[("names", near.join(", "))])
+                }
+            }
+        },
+    }
+}
+
+/// How many names a 'did you mean' offers.
+const NEAREST: usize = 3;
+
+fn word_in(table: &[(&str, Text)], key: &str) -> Text {
+    table.iter().find(|(known, _)| *known == key).map_or_else(Text::default, |(_, text)| *text)
+}
+
+/// Title, help and check of a field.
+#[must_use]
+pub const fn field_text(field: Field) -> field::Id {
+    field.spec().text
+}

@@ -1,0 +1,49 @@
+//! What the user asks.
+
+mod faults;
+mod open;
+
+use leptos::prelude::*;
+
+use super::field::FieldRow;
+use super::{page, tr};
+use crate::scenario::Field;
+use crate::text::ui as t;
+
+/// Asked at first sight; the others stand under 'More facts'.
+const FIRST: [Field; 6] = [
+    Field::Region,
+    Field::Instance,
+    Field::Mode,
+    Field::EipsCount,
+    Field::EniKind,
+    Field::NeedsProtocols,
+];
+
+/// The form. There is no button: every change is on the page at once.
+#[component]
+pub fn Form() -> impl IntoView {
+    let page = page();
+    let rest = Field::ALL.into_iter().filter(|field| !FIRST.contains(field));
+    // Facts that came by address or file must not hide.
+    let given = page.scenario.with_untracked(|scenario| {
+        scenario.is_some_and(|s| s.draft().given().any(|(field, _)| !FIRST.contains(&field)))
+    });
+    view! {
+        <section class="ask" aria-labelledby="ask">
+            <h2 id="ask">{tr(t::ASK)}</h2>
+            <faults::Faults />
+            <form on:submit=|event| event.prevent_default()>
+                {FIRST.map(|field| view! { <FieldRow field /> }).into_iter().collect_view()}
+                <details class="more" open=given>
+                    <summary>{tr(t::MORE_FACTS)}</summary>
+                    {rest.map(|field| view! { <FieldRow field /> }).collect_view()}
+                </details>
+                <p class="actions">
+                    <button type="button" on:click=move |_| page.clear()>{tr(t::CLEAR)}</button>
+                </p>
+            </form>
+            <open::Open />
+        </section>
+    }
+}

@@ -1,0 +1,59 @@
+//! The page: draws the plan, decides nothing.
+//!
+//! State flows one way: pairs of the address → draft → plan → components. A component takes data and gives
+//! events; the only thing an event does is to change the pairs.
+
+mod address;
+mod browser;
+mod field;
+mod form;
+mod header;
+mod result;
+mod state;
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::text::{Text, ui as t};
+use state::Page;
+
+/// Replaces the frame of `index.html` by the page.
+pub fn start() {
+    let Some(root) = document().get_element_by_id("app") else { return };
+    let Ok(root) = root.dyn_into::<web_sys::HtmlElement>() else { return };
+    root.set_inner_html("");
+    mount_to(root, App).forget();
+}
+
+/// The whole page.
+#[component]
+pub fn App() -> impl IntoView {
+    let page = Page::open();
+    provide_context(page);
+    view! {
+        <a class="skip" href="#result" on:click=|event| { event.prevent_default(); browser::focus("result"); }>
+            {tr(t::SKIP)}
+        </a>
+        <header::Header />
+        <main class="columns">
+            <form::Form />
+            <result::Results />
+        </main>
+        <footer class="site-footer">
+            <p>{tr(t::PRIVACY)}</p>
+            <p>{move || header::as_of(page.lang.get())}</p>
+        </footer>
+    }
+}
+
+/// The page's state.
+fn page() -> Page {
+    expect_context::<Page>()
+}
+
+/// A text in the page's language, kept up to date.
+fn tr(text: Text) -> impl Fn() -> &'static str + Copy + Send + 'static {
+    let lang = page().lang;
+    move || text.get(lang.get())
+}

@@ -1,0 +1,74 @@
+//! One finding: what was found, what was compared, what would lift it, where it stands.
+
+use leptos::prelude::*;
+
+use crate::catalog::Lang;
+use crate::rules::{Citation, Finding, Remedy};
+use crate::scenario::Scenario;
+use crate::text::{self, export as words, ui as t};
+use crate::ui::{browser, page};
+
+/// An item of a mode's list.
+pub fn finding(scenario: &Scenario, found: &Finding, lang: Lang) -> impl IntoView + use<> {
+    let rule = found.rule;
+    let facts = scenario.facts();
+    let remedies: Vec<_> = found.remedies(&facts).into_iter().map(|remedy| button(rule.code, remedy, lang)).collect();
+    let lift = (!remedies.is_empty()).then(|| {
+        view! {
+            <p class="lift">{t::LIFT.get(lang)}</p>
+            <ul class="remedies">{remedies}</ul>
+        }
+    });
+    let severity = rule.severity.word();
+    view! {
+        <li class=format!("finding {severity}") data-rule=rule.code>
+            <p>
+                <strong class="severity">{text::severity_text(rule.severity).get(lang)}</strong>
+                " "
+                <span class="code">{rule.code}</span>
+                " "
+                {rule.text.title().get(lang)}
+            </p>
+            <p>{text::finding_message(found, lang)}</p>
+            {lift}
+            <details>
+                <summary>{t::SOURCES.get(lang)}</summary>
+                <p>{rule.text.why().get(lang)}</p>
+                {source_list(rule.sources, lang)}
+            </details>
+        </li>
+    }
+}
+
+fn button(code: &'static str, remedy: Remedy, lang: Lang) -> impl IntoView {
+    let page = page();
+    let summary = text::remedy_summary(&remedy, lang);
+    view! {
+        <li>
+            <button
+                type="button"
+                data-remedy=code
+                on:click=move |_| {
+                    page.apply(&remedy.change);
+                    browser::focus_soon("result");
+                }
+            >
+                {summary}
+            </button>
+        </li>
+    }
+}
+
+/// Where a fact stands, with its date.
+pub fn source_list(sources: &'static [Citation], lang: Lang) -> impl IntoView {
+    let rows = sources.iter().map(|citation| {
+        let source = citation.source;
+        let date = words::AS_OF.fill(lang, &[("date", source.as_of().to_owned())]);
+        let title = match source.url() {
+            Some(url) => view! { <a href=url rel="noopener noreferrer" target="_blank">{source.title()}</a> }.into_any(),
+            None => source.title().into_any(),
+        };
+        view! { <li>{title} " — " {citation.section} " (" {date} ")"</li> }
+    });
+    view! { <ul class="sources">{rows.collect_view()}</ul> }
+}

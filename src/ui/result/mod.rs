@@ -1,0 +1,62 @@
+//! What holds and what to do.
+
+mod answer;
+mod assumptions;
+mod cards;
+mod export;
+mod finding;
+mod matrix;
+mod steps;
+mod topology;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{page, tr};
+use crate::catalog::Lang;
+use crate::plan::Plan;
+use crate::scenario::read_document;
+use crate::text::ui as t;
+
+/// The case that the empty page offers to start from.
+const EXAMPLE: &str = r#"{"region":"cn-hangzhou","instance":"ecs.g7.xlarge","eips":{"count":3}}"#;
+
+/// Everything that follows from the form.
+#[component]
+pub fn Results() -> impl IntoView {
+    let page = page();
+    let shown = move || {
+        let lang = page.lang.get();
+        match page.plan.get() {
+            Some(plan) => whole(Arc::new(plan), lang).into_any(),
+            None => view! {
+                <p>{t::START_HINT.get(lang)}</p>
+                <p>
+                    <button type="button" on:click=move |_| page.load(&read_document(EXAMPLE).0)>
+                        {t::EXAMPLE.get(lang)}
+                    </button>
+                </p>
+            }
+            .into_any(),
+        }
+    };
+    view! {
+        <section class="result" id="result" tabindex="-1" aria-labelledby="answer">
+            <h2 id="answer">{tr(t::ANSWER)}</h2>
+            {shown}
+        </section>
+    }
+}
+
+fn whole(plan: Arc<Plan>, lang: Lang) -> impl IntoView {
+    view! {
+        {answer::answer(&plan, lang)}
+        {cards::cards(&plan, lang)}
+        {assumptions::assumptions(&plan, lang)}
+        {matrix::matrix(&plan, lang)}
+        {topology::topology(&plan, lang)}
+        {steps::steps(&plan, lang)}
+        {export::export(&plan, lang)}
+    }
+}
