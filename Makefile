@@ -1,0 +1,39 @@
+# `make` lists the targets. Everything clever is in .ci/.
+
+PORT ?= 8080
+
+.PHONY: help run build watch test test-engine bench size clean
+.DEFAULT_GOAL := help
+
+help: ## list the targets
+	@sed -nE 's/^([a-z-]+):.*## (.*)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | while IFS="$$(printf '\t')" read -r target text; do printf 'make %-12s %s\n' "$$target" "$$text"; done
+
+run: ## build the site and serve it on this machine (PORT=8080)
+	@.ci/port '$(PORT)'
+	@$(MAKE) --no-print-directory build
+	@node tests/e2e/serve.js dist '$(PORT)'
+
+build: ## build the release site into dist/
+	@.ci/setup site
+	@.ci/wasm trunk build --release --offline
+
+watch: ## serve the site and build it anew at every change (PORT=8080)
+	@.ci/port '$(PORT)'
+	@.ci/setup site
+	@.ci/wasm trunk serve --offline --dist target/watch --port '$(PORT)'
+
+test: ## run every test: formatting, lints, engine, browser, end to end
+	@.ci/setup test
+	@.ci/test
+
+test-engine: ## run the engine's tests alone: seconds, no browser
+	@cargo test --no-default-features
+
+bench: ## measure the engine
+	@cargo bench --no-default-features --benches
+
+size: build ## build, then say how many bytes the first view loads
+	@node tests/e2e/size.js dist
+
+clean: ## remove what was built
+	@rm -rf dist target tests/e2e/report

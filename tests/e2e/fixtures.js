@@ -1,0 +1,25 @@
+// Every end-to-end test takes `test` and `expect` from here: a test fails, whatever it looks at,
+// when the page logs an error, throws one, or asks anything of another origin.
+import { test as base, expect } from '@playwright/test';
+
+export { expect };
+
+export const test = base.extend({
+  quiet: [
+    async ({ context, baseURL }, use) => {
+      const { origin } = new URL(baseURL);
+      const faults = [];
+      context.on('console', (message) => {
+        if (message.type() === 'error') faults.push(`console: ${message.text()} (${message.location().url})`);
+      });
+      context.on('weberror', (error) => faults.push(`page: ${error.error()}`));
+      context.on('request', (request) => {
+        const url = new URL(request.url());
+        if (url.protocol !== 'data:' && url.origin !== origin) faults.push(`request: ${url}`);
+      });
+      await use();
+      expect(faults, 'errors of the page and requests to other origins').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
