@@ -31,9 +31,10 @@ fn texts(folder: &Path) -> Result<BTreeMap<String, text::Files>, Box<dyn Error>>
         let mut files = text::Files::new();
         for entry in fs::read_dir(&folder)? {
             let path = entry?.path();
-            if let (Some("toml"), Some(name)) =
-                (path.extension().and_then(|e| e.to_str()), path.file_stem().and_then(|s| s.to_str()))
-            {
+            if let (Some("toml"), Some(name)) = (
+                path.extension().and_then(|e| e.to_str()),
+                path.file_stem().and_then(|s| s.to_str()),
+            ) {
                 files.insert(name.to_owned(), fs::read_to_string(&path)?);
             }
         }

@@ -23,6 +23,7 @@ pub enum Instance {
 pub(super) struct FamilyRow {
     pub id: &'static str,
     pub multi_eip: bool,
+    pub multi_eip_2021: bool,
     pub hidden: bool,
 }
 
@@ -73,6 +74,12 @@ impl Family {
         self.row().is_some_and(|row| row.multi_eip)
     }
 
+    /// Is it on the list of 2021 alone?
+    #[must_use]
+    pub fn multi_eip_2021(self) -> bool {
+        self.row().is_some_and(|row| row.multi_eip_2021)
+    }
+
     /// Is it known only from the table of 2020?
     #[must_use]
     pub fn hidden(self) -> bool {
@@ -120,7 +127,10 @@ impl InstanceType {
     pub fn name(self) -> &'static str {
         let end = |index: usize| TYPES.get(index).map(|row| usize::from(row.name_end));
         let start = usize::from(self.0).checked_sub(1).map_or(Some(0), end);
-        start.zip(end(self.0.into())).and_then(|(start, end)| TYPE_NAMES.get(start..end)).unwrap_or_default()
+        start
+            .zip(end(self.0.into()))
+            .and_then(|(start, end)| TYPE_NAMES.get(start..end))
+            .unwrap_or_default()
     }
 
     /// Its family.
@@ -162,7 +172,10 @@ impl InstanceType {
     /// Where its numbers come from, the document preferred first.
     #[must_use]
     pub fn sources(self) -> &'static [Source] {
-        self.row().and_then(|row| TYPE_SOURCES.get(usize::from(row.sources))).copied().unwrap_or_default()
+        self.row()
+            .and_then(|row| TYPE_SOURCES.get(usize::from(row.sources)))
+            .copied()
+            .unwrap_or_default()
     }
 
     /// Is it known only from the table of 2020?
@@ -200,8 +213,11 @@ impl Instance {
     /// Names that share the longest beginning with a name that is not known, at most `max`: 'did you mean'.
     #[must_use]
     pub fn nearest(name: &str, max: usize) -> Vec<&'static str> {
-        let shared = |known: &str| known.bytes().zip(name.bytes()).take_while(|(a, b)| a == b).count();
-        let names = || Family::visible().map(Family::id).chain(InstanceType::visible().map(InstanceType::name));
+        let shared =
+            |known: &str| known.bytes().zip(name.bytes()).take_while(|(a, b)| a == b).count();
+        let names = || {
+            Family::visible().map(Family::id).chain(InstanceType::visible().map(InstanceType::name))
+        };
         // Less than the common "ecs." and one letter more is no likeness.
         let best = names().map(shared).max().filter(|n| *n > 4);
         names().filter(|known| Some(shared(known)) == best).take(max).collect()
@@ -214,10 +230,14 @@ impl Instance {
 pub fn smallest_types(family: Family, secondary_enis: u32, addresses: u32) -> Vec<InstanceType> {
     let fits = |instance: &InstanceType| {
         let enis = instance.enis().is_some_and(|n| u32::from(n) > secondary_enis);
-        !instance.hidden() && enis && instance.ipv4_per_eni().is_some_and(|n| u32::from(n) >= addresses)
+        !instance.hidden()
+            && enis
+            && instance.ipv4_per_eni().is_some_and(|n| u32::from(n) >= addresses)
     };
     let mut types: Vec<InstanceType> = family.types().filter(fits).collect();
-    types.sort_by_key(|instance| (instance.vcpu().unwrap_or(u16::MAX), instance.memory_mib(), *instance));
+    types.sort_by_key(|instance| {
+        (instance.vcpu().unwrap_or(u16::MAX), instance.memory_mib(), *instance)
+    });
     types
 }
 

@@ -30,6 +30,7 @@ pub(super) struct RegionRow {
     pub cut_through: bool,
     pub multi_eip: bool,
     pub newer_cut_through: bool,
+    pub otherwise_in_2021: &'static [&'static str],
 }
 
 impl Region {
@@ -94,5 +95,11 @@ impl Region {
     #[must_use]
     pub fn newer_cut_through(self) -> bool {
         self.row().is_some_and(|row| row.newer_cut_through)
+    }
+
+    /// Did the list of 2021 say the opposite for this mode?
+    #[must_use]
+    pub fn otherwise_in_2021(self, mode: Mode) -> bool {
+        self.row().is_some_and(|row| row.otherwise_in_2021.contains(&mode.id()))
     }
 }

@@ -1,7 +1,7 @@
 //! The documents of the public contract: assessment and plan as JSON.
 
-use serde::ser::{SerializeMap, Serializer};
 use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
 use serde_json::Value as Json;
 
 use crate::catalog::Lang;
@@ -77,7 +77,12 @@ struct ReasonDocument {
 impl From<&Citation> for SourceDocument {
     fn from(citation: &Citation) -> Self {
         let source = citation.source;
-        Self { document: source.title(), section: citation.section, url: source.url(), as_of: source.as_of() }
+        Self {
+            document: source.title(),
+            section: citation.section,
+            url: source.url(),
+            as_of: source.as_of(),
+        }
     }
 }
 
@@ -100,7 +105,11 @@ impl<'a> AssessmentDocument<'a> {
             schema: SCHEMA,
             scenario,
             assumptions: assumptions.collect(),
-            modes: assessment.modes.iter().map(|mode| mode_document(mode, scenario, lang)).collect(),
+            modes: assessment
+                .modes
+                .iter()
+                .map(|mode| mode_document(mode, scenario, lang))
+                .collect(),
             recommended: recommendation.mode.map(crate::catalog::Mode::id),
             because: because.collect(),
         }
@@ -112,7 +121,11 @@ fn mode_document(mode: &ModeAssessment, scenario: &Scenario, lang: Lang) -> Mode
         mode: mode.mode.id(),
         status: mode.status.word(),
         max_eips: mode.max_eips,
-        findings: mode.findings.iter().map(|finding| finding_document(finding, scenario, lang)).collect(),
+        findings: mode
+            .findings
+            .iter()
+            .map(|finding| finding_document(finding, scenario, lang))
+            .collect(),
     }
 }
 

@@ -101,9 +101,15 @@ impl Page {
             Some(mode) => self.paragraph(&format!("{}: {}", self.get(t::RECOMMENDED), name(mode))),
             None => self.paragraph(self.get(t::NO_MODE)),
         }
-        self.table_head(&[self.get(t::MODE), self.get(t::STATUS), self.get(t::MAX_EIPS), self.get(t::BECAUSE)]);
+        self.table_head(&[
+            self.get(t::MODE),
+            self.get(t::STATUS),
+            self.get(t::MAX_EIPS),
+            self.get(t::BECAUSE),
+        ]);
         for mode in &plan.assessment.modes {
-            let most = mode.max_eips.map_or_else(|| self.get(t::UNKNOWN).to_owned(), |n| n.to_string());
+            let most =
+                mode.max_eips.map_or_else(|| self.get(t::UNKNOWN).to_owned(), |n| n.to_string());
             let reason = plan.recommendation.because.iter().find(|reason| reason.mode == mode.mode);
             let reason = reason.map(|reason| text::reason(reason, lang)).unwrap_or_default();
             self.row(&[name(mode.mode), text::status_text(mode.status).get(lang), &most, &reason]);
@@ -115,12 +121,18 @@ impl Page {
         // The plan's own mode with everything that was found; of the others what keeps them out.
         for mode in &plan.assessment.modes {
             let own = mode.mode == plan.mode;
-            let shown: Vec<&Finding> =
-                mode.findings.iter().filter(|f| own || f.rule.severity == Severity::Blocker).collect();
+            let shown: Vec<&Finding> = mode
+                .findings
+                .iter()
+                .filter(|f| own || f.rule.severity == Severity::Blocker)
+                .collect();
             if shown.is_empty() {
                 continue;
             }
-            self.heading(3, &format!("{}: {}", name(mode.mode), text::status_text(mode.status).get(lang)));
+            self.heading(
+                3,
+                &format!("{}: {}", name(mode.mode), text::status_text(mode.status).get(lang)),
+            );
             for finding in shown {
                 self.finding(plan, finding);
             }
@@ -132,7 +144,12 @@ impl Page {
         let rule = finding.rule;
         let severity = text::severity_text(rule.severity).get(lang);
         let message = inline(&text::finding_message(finding, lang));
-        let _ = writeln!(self.out, "- **{} ({severity})** {}: {message}", rule.code, inline(rule.text.title().get(lang)));
+        let _ = writeln!(
+            self.out,
+            "- **{} ({severity})** {}: {message}",
+            rule.code,
+            inline(rule.text.title().get(lang))
+        );
         for remedy in finding.remedies(&plan.assessment.scenario.facts()) {
             let summary = inline(&text::remedy_summary(&remedy, lang));
             let _ = writeln!(self.out, "  - {}: {summary}", self.get(t::REMEDIES));
@@ -163,7 +180,12 @@ impl Page {
     fn topology(&mut self, plan: &Plan) {
         self.heading(2, self.get(t::TOPOLOGY));
         self.paragraph(self.get(t::PLACEHOLDERS_INTRO));
-        self.table_head(&[self.get(t::ENI), self.get(t::KIND), self.get(t::PRIVATE_IP), self.get(t::EIP)]);
+        self.table_head(&[
+            self.get(t::ENI),
+            self.get(t::KIND),
+            self.get(t::PRIVATE_IP),
+            self.get(t::EIP),
+        ]);
         let topology = &plan.topology;
         for eni in &topology.enis {
             let kind = text::choice(Field::EniKind, eni.kind.word()).get(self.lang);
@@ -173,7 +195,9 @@ impl Page {
                 let eip = ip.eip.map(crate::plan::eip_name).unwrap_or_default();
                 self.row(&[&eni.name(), kind, &address, &eip]);
             }
-            for eip in topology.eips.iter().filter(|eip| eip.eni == eni.number && eip.private_ip.is_none()) {
+            for eip in
+                topology.eips.iter().filter(|eip| eip.eni == eni.number && eip.private_ip.is_none())
+            {
                 self.row(&[&eni.name(), kind, "", &eip.name()]);
             }
         }
@@ -210,8 +234,18 @@ impl Page {
         if !step.commands.is_empty() {
             self.code(t::COMMANDS.get(lang), "text", &step.commands);
         }
-        let _ = writeln!(self.out, "  - **{}**: {}", self.get(t::CHECK), inline(&of(step.text.verify())));
-        let _ = writeln!(self.out, "  - **{}**: {}\n", self.get(t::UNDO), inline(&of(step.text.rollback())));
+        let _ = writeln!(
+            self.out,
+            "  - **{}**: {}",
+            self.get(t::CHECK),
+            inline(&of(step.text.verify()))
+        );
+        let _ = writeln!(
+            self.out,
+            "  - **{}**: {}\n",
+            self.get(t::UNDO),
+            inline(&of(step.text.rollback()))
+        );
     }
 
     fn code(&mut self, label: &str, kind: &str, lines: &[String]) {

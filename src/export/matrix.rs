@@ -43,10 +43,20 @@ pub const ROWS: &[Row] = &[
     Row { id: "visible", text: t::VISIBLE, limit: no_limit, rules: &["NAT-03"] },
     Row { id: "eni-types", text: t::ENI_TYPES, limit: no_limit, rules: &["CUT-01", "MUL-01"] },
     Row { id: "primary-max", text: t::PRIMARY_MAX, limit: primary_limit, rules: &["NAT-01"] },
-    Row { id: "secondary-max", text: t::SECONDARY_MAX, limit: secondary_limit, rules: &["NAT-04", "NAT-05", "CUT-03", "MUL-03"] },
+    Row {
+        id: "secondary-max",
+        text: t::SECONDARY_MAX,
+        limit: secondary_limit,
+        rules: &["NAT-04", "NAT-05", "CUT-03", "MUL-03"],
+    },
     Row { id: "private-network", text: t::PRIVATE_NETWORK, limit: no_limit, rules: &["CUT-06"] },
     Row { id: "protocols", text: t::PROTOCOLS, limit: no_limit, rules: &["NAT-02"] },
-    Row { id: "regions", text: t::REGIONS, limit: no_limit, rules: &["GEN-02", "CUT-02", "MUL-02"] },
+    Row {
+        id: "regions",
+        text: t::REGIONS,
+        limit: no_limit,
+        rules: &["GEN-02", "CUT-02", "MUL-02"],
+    },
     Row { id: "standing", text: t::STANDING, limit: no_limit, rules: &["CUT-08", "MUL-04"] },
 ];
 
@@ -60,11 +70,16 @@ impl Row {
             Mode::MultiEip => self.text.multi_eip(),
             Mode::SecondaryCidr => self.text.secondary_cidr(),
         };
-        let regions: Vec<String> =
-            Region::all().filter(|region| region.supports(mode)).map(|region| region.name(lang).to_owned()).collect();
+        let regions: Vec<String> = Region::all()
+            .filter(|region| region.supports(mode))
+            .map(|region| region.name(lang).to_owned())
+            .collect();
         let limit = (self.limit)(mode).map(|limit| limit.value.to_string()).unwrap_or_default();
         let count = regions.len().to_string();
-        text.fill(lang, &[("limit", limit), ("count", count), ("regions", text::join(lang, regions))])
+        text.fill(
+            lang,
+            &[("limit", limit), ("count", count), ("regions", text::join(lang, regions))],
+        )
     }
 
     /// Does this row decide the verdict of the mode in this case?
@@ -73,7 +88,8 @@ impl Row {
         use crate::rules::Severity::{Blocker, Precondition};
         let findings = &assessment.mode(mode).findings;
         findings.iter().any(|finding| {
-            matches!(finding.rule.severity, Blocker | Precondition) && self.rules.contains(&finding.rule.code)
+            matches!(finding.rule.severity, Blocker | Precondition)
+                && self.rules.contains(&finding.rule.code)
         })
     }
 }

@@ -12,7 +12,9 @@ use crate::export::document::{AssessmentDocument, PlanDocument};
 use crate::export::matrix::MatrixDocument;
 use crate::export::{File, find};
 use crate::plan::recommend;
-use crate::scenario::{Allowed, Draft, ErrorCode, Field, InputError, Scenario, Value, read_document};
+use crate::scenario::{
+    Allowed, Draft, ErrorCode, Field, InputError, Scenario, Value, read_document,
+};
 use crate::{export, plan as planning, rules, text};
 
 /// What holds for each mode: `assess(scenario)` of the contract, in English.
@@ -113,7 +115,11 @@ fn to_json(document: &impl Serialize) -> String {
     serde_json::to_string(document).unwrap_or_default()
 }
 
-fn answer(options: &str, known: &[&'static str], make: impl FnOnce(&Options) -> Result<String, InputError>) -> String {
+fn answer(
+    options: &str,
+    known: &[&'static str],
+    make: impl FnOnce(&Options) -> Result<String, InputError>,
+) -> String {
     let parsed = Options::read(options, known);
     let lang = parsed.as_ref().map_or(Lang::En, |options| options.lang);
     match parsed.and_then(|options| make(&options)) {
@@ -151,22 +157,31 @@ impl Options {
             value: value.chars().take(60).collect(),
             allowed,
         };
-        let given = match serde_json::from_str(if options.trim().is_empty() { "{}" } else { options }) {
-            Ok(Json::Object(given)) => given,
-            Ok(other) => return Err(refuse(ErrorCode::WrongType, "options", &other.to_string(), Allowed::Nothing)),
-            Err(error) => {
-                let at = Allowed::Position(error.line(), error.column());
-                return Err(refuse(ErrorCode::BadJson, "options", "", at));
-            }
-        };
+        let given =
+            match serde_json::from_str(if options.trim().is_empty() { "{}" } else { options }) {
+                Ok(Json::Object(given)) => given,
+                Ok(other) => {
+                    return Err(refuse(
+                        ErrorCode::WrongType,
+                        "options",
+                        &other.to_string(),
+                        Allowed::Nothing,
+                    ));
+                }
+                Err(error) => {
+                    let at = Allowed::Position(error.line(), error.column());
+                    return Err(refuse(ErrorCode::BadJson, "options", "", at));
+                }
+            };
         if let Some(name) = given.keys().find(|name| !known.contains(&name.as_str())) {
             return Err(refuse(ErrorCode::UnknownField, name, "", Allowed::Words(known.to_vec())));
         }
         let mut options = Self { lang: Lang::En, given };
         if let Some(name) = options.text("lang")? {
             let words = Lang::ALL.map(Lang::id).to_vec();
-            options.lang = Lang::parse(name)
-                .ok_or_else(|| refuse(ErrorCode::UnknownValue, "lang", name, Allowed::Words(words)))?;
+            options.lang = Lang::parse(name).ok_or_else(|| {
+                refuse(ErrorCode::UnknownValue, "lang", name, Allowed::Words(words))
+            })?;
         }
         Ok(options)
     }

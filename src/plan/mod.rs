@@ -38,7 +38,12 @@ impl Plan {
     /// Every page that the plan rests on, once, in the order of first mention.
     #[must_use]
     pub fn sources(&self) -> Vec<Citation> {
-        let findings = self.assessment.mode(self.mode).findings.iter().flat_map(|finding| finding.rule.sources);
+        let findings = self
+            .assessment
+            .mode(self.mode)
+            .findings
+            .iter()
+            .flat_map(|finding| finding.rule.sources);
         let steps = self.steps.iter().flat_map(|step| step.sources);
         let mut sources: Vec<Citation> = Vec::new();
         for citation in findings.chain(steps) {
@@ -61,7 +66,8 @@ pub fn plan(scenario: &Scenario) -> Plan {
 pub fn plan_of(assessment: Assessment) -> Plan {
     let recommendation = recommend(&assessment);
     let asked = assessment.scenario.facts().mode().mode();
-    let mode = asked.or(recommendation.mode).unwrap_or_else(|| recommend::least_blocked(&assessment));
+    let mode =
+        asked.or(recommendation.mode).unwrap_or_else(|| recommend::least_blocked(&assessment));
     let status = assessment.mode(mode).status;
     let (topology, steps) = if status == Status::Blocked {
         (Topology::default(), Vec::new())

@@ -61,16 +61,22 @@ pub fn recommend(assessment: &Assessment) -> Recommendation {
         .into_iter()
         .filter(|mode| assessment.mode(*mode).status != Status::Blocked)
         .min_by_key(|mode| (left_behind(*mode), cautions(*mode)));
-    let others = assessment.modes.iter().filter(|m| Some(m.mode) != winner).map(|m| Reason {
-        mode: m.mode,
-        why: why_not(m),
-    });
-    let because = winner.map(|mode| Reason { mode, why: Why::Text(won(mode)) }).into_iter().chain(others).collect();
+    let others = assessment
+        .modes
+        .iter()
+        .filter(|m| Some(m.mode) != winner)
+        .map(|m| Reason { mode: m.mode, why: why_not(m) });
+    let because = winner
+        .map(|mode| Reason { mode, why: Why::Text(won(mode)) })
+        .into_iter()
+        .chain(others)
+        .collect();
     Recommendation { mode: winner, because }
 }
 
 fn why_not(mode: &ModeAssessment) -> Why {
-    let decides = |finding: &&Finding| matches!(finding.rule.severity, Severity::Blocker | Severity::Caution);
+    let decides =
+        |finding: &&Finding| matches!(finding.rule.severity, Severity::Blocker | Severity::Caution);
     match mode.findings.iter().find(decides) {
         Some(finding) => Why::Finding(*finding),
         None => Why::Text(behind(mode.mode)),

@@ -105,7 +105,9 @@ impl Topology {
                     kind,
                     public: made,
                     attached: facts.attached() && !made,
-                    private_ips: (1..=present).map(|number| PrivateIp { number, new: false, eip: None }).collect(),
+                    private_ips: (1..=present)
+                        .map(|number| PrivateIp { number, new: false, eip: None })
+                        .collect(),
                 })
                 .collect(),
             eips: Vec::new(),
@@ -121,7 +123,8 @@ impl Topology {
         let eips = &self.eips;
         let carried = |eni: &Eni| eips.iter().filter(|eip| eip.eni == eni.number).count();
         if mode == Mode::MultiEip {
-            let room = |eni: &&Eni| (carried(eni) as u64) < u64::from(limit::MULTI_EIP_EIPS_PER_ENI.value);
+            let room =
+                |eni: &&Eni| (carried(eni) as u64) < u64::from(limit::MULTI_EIP_EIPS_PER_ENI.value);
             if let Some(eni) = self.enis.iter().find(room) {
                 let eip = Eip { number, eni: eni.number, private_ip: None };
                 self.eips.push(eip);
@@ -136,7 +139,8 @@ impl Topology {
                 let limit = private_ip_limit(facts).map_or(usize::MAX, |limit| limit as usize);
                 let room = self.enis.iter_mut().filter(|eni| eni.private_ips.len() < limit);
                 let Some(eni) = room.min_by_key(|eni| eni.private_ips.len()) else { return };
-                let next = u32::try_from(eni.private_ips.len()).unwrap_or(u32::MAX).saturating_add(1);
+                let next =
+                    u32::try_from(eni.private_ips.len()).unwrap_or(u32::MAX).saturating_add(1);
                 eni.private_ips.push(PrivateIp { number: next, new: true, eip: None });
                 eni
             }

@@ -102,9 +102,15 @@ fn max_eips(facts: &Facts<'_>, mode: Mode) -> Option<u32> {
     match (mode, facts.eni_kind()) {
         (Mode::Nat, EniKind::Primary) => Some(limit::NAT_PRIMARY_EIPS.value),
         (Mode::CutThrough | Mode::MultiEip, EniKind::Primary) => Some(0),
-        (Mode::Nat, EniKind::Secondary) => private_ip_limit(facts).map(|addresses| facts.enis() * addresses),
-        (Mode::CutThrough, EniKind::Secondary) => Some(facts.enis() * limit::CUT_THROUGH_EIPS_PER_ENI.value),
-        (Mode::MultiEip, EniKind::Secondary) => Some(facts.enis() * limit::MULTI_EIP_EIPS_PER_ENI.value),
+        (Mode::Nat, EniKind::Secondary) => {
+            private_ip_limit(facts).map(|addresses| facts.enis() * addresses)
+        }
+        (Mode::CutThrough, EniKind::Secondary) => {
+            Some(facts.enis() * limit::CUT_THROUGH_EIPS_PER_ENI.value)
+        }
+        (Mode::MultiEip, EniKind::Secondary) => {
+            Some(facts.enis() * limit::MULTI_EIP_EIPS_PER_ENI.value)
+        }
         (Mode::SecondaryCidr, _) => secondary_limit(facts),
     }
 }

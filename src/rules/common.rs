@@ -20,7 +20,8 @@ pub mod section {
     /// Cut-through mode.
     pub const CUT_THROUGH: &str = "EIP 可視モードで EIP をセカンダリ ENI に関連付ける (非推奨)";
     /// Multi-EIP mode.
-    pub const MULTI_EIP: &str = "マルチ EIP 可視モードで EIP をセカンダリ ENI に関連付ける (申し込み受付終了)";
+    pub const MULTI_EIP: &str =
+        "マルチ EIP 可視モードで EIP をセカンダリ ENI に関連付ける (申し込み受付終了)";
     /// Questions and answers.
     pub const FAQ: &str = "よくある質問";
     /// Related documents.
@@ -28,7 +29,8 @@ pub mod section {
 }
 
 /// Protocols that the source page names as not working in NAT mode (facts 20 and 35).
-pub(in crate::rules) const NAT_REFUSED: Protocols = Protocols::H323.or(Protocols::SIP).or(Protocols::DNS).or(Protocols::RTSP);
+pub(in crate::rules) const NAT_REFUSED: Protocols =
+    Protocols::H323.or(Protocols::SIP).or(Protocols::DNS).or(Protocols::RTSP);
 
 /// No change of the scenario lifts it.
 pub(in crate::rules) fn none(_: &Facts<'_>, _: Mode) -> Vec<Remedy> {
@@ -78,7 +80,11 @@ pub(crate) fn secondary_needed(facts: &Facts<'_>, mode: Mode) -> u32 {
 }
 
 /// The smallest type of the same family that carries this many secondary ENIs with this many addresses each.
-pub(in crate::rules) fn larger_type(facts: &Facts<'_>, secondary: u32, addresses: u32) -> Option<Remedy> {
+pub(in crate::rules) fn larger_type(
+    facts: &Facts<'_>,
+    secondary: u32,
+    addresses: u32,
+) -> Option<Remedy> {
     let current = facts.instance_type()?;
     let fits: InstanceType = smallest_type(current.family(), secondary, addresses)?;
     let value = Value::Instance(crate::catalog::Instance::Type(fits));

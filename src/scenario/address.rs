@@ -112,7 +112,9 @@ impl Value {
             Self::Instance(instance) => instance.name().to_owned(),
             Self::Protocols(set) => set.words().collect::<Vec<_>>().join(","),
             Self::Choice(index) => match field.spec().kind {
-                Kind::Choice(words) => words.get(usize::from(index)).copied().unwrap_or_default().to_owned(),
+                Kind::Choice(words) => {
+                    words.get(usize::from(index)).copied().unwrap_or_default().to_owned()
+                }
                 _ => String::new(),
             },
         }

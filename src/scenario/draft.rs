@@ -50,7 +50,12 @@ impl Draft {
     pub fn check(self) -> Result<Scenario, InputError> {
         let Some(Value::Region(region)) = self.get(Field::Region) else {
             let path = Field::Region.spec().path;
-            return Err(InputError::new(ErrorCode::MissingField, path, "", Allowed::Kind(Field::Region)));
+            return Err(InputError::new(
+                ErrorCode::MissingField,
+                path,
+                "",
+                Allowed::Kind(Field::Region),
+            ));
         };
         let scenario = Scenario { draft: self, region };
         let facts = scenario.facts();

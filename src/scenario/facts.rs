@@ -28,9 +28,9 @@ impl<'a> Facts<'a> {
     /// Fields that were looked at and not given, in order: the assumptions.
     pub fn assumed(&self) -> impl Iterator<Item = Field> {
         let (seen, scenario) = (self.seen.get(), self.scenario);
-        Field::ALL
-            .into_iter()
-            .filter(move |field| seen >> field.index() & 1 == 1 && scenario.draft().get(*field).is_none())
+        Field::ALL.into_iter().filter(move |field| {
+            seen >> field.index() & 1 == 1 && scenario.draft().get(*field).is_none()
+        })
     }
 
     fn look(&self, field: Field) -> Option<Value> {

@@ -132,12 +132,28 @@ impl Field {
             Self::Region => ("region", "region", Kind::Region, None, t::REGION),
             Self::EipRegion => ("eipRegion", "eipRegion", Kind::Region, None, t::EIPREGION),
             Self::Instance => ("instance", "instance", Kind::Instance, None, t::INSTANCE),
-            Self::Mode => ("mode", "mode", Kind::Choice(ModeChoice::WORDS), Some(ModeChoice::DEFAULT), t::MODE),
-            Self::EniKind => ("eni.kind", "eni", Kind::Choice(EniKind::WORDS), Some(EniKind::DEFAULT), t::ENI_KIND),
+            Self::Mode => (
+                "mode",
+                "mode",
+                Kind::Choice(ModeChoice::WORDS),
+                Some(ModeChoice::DEFAULT),
+                t::MODE,
+            ),
+            Self::EniKind => (
+                "eni.kind",
+                "eni",
+                Kind::Choice(EniKind::WORDS),
+                Some(EniKind::DEFAULT),
+                t::ENI_KIND,
+            ),
             Self::EniAttached => ("eni.attached", "attached", YES_NO, NO, t::ENI_ATTACHED),
-            Self::EniCount => {
-                ("eni.count", "enis", Kind::Count { max: limit::INPUT_ENIS_MAX.value }, ONE, t::ENI_COUNT)
-            }
+            Self::EniCount => (
+                "eni.count",
+                "enis",
+                Kind::Count { max: limit::INPUT_ENIS_MAX.value },
+                ONE,
+                t::ENI_COUNT,
+            ),
             Self::EniPrivateIps => (
                 "eni.privateIps",
                 "privateIps",
@@ -145,12 +161,20 @@ impl Field {
                 None,
                 t::ENI_PRIVATEIPS,
             ),
-            Self::EipsCount => {
-                ("eips.count", "eips", Kind::Count { max: limit::INPUT_EIPS_MAX.value }, ONE, t::EIPS_COUNT)
-            }
-            Self::EipsBilling => {
-                ("eips.billing", "billing", Kind::Choice(Billing::WORDS), Some(Billing::DEFAULT), t::EIPS_BILLING)
-            }
+            Self::EipsCount => (
+                "eips.count",
+                "eips",
+                Kind::Count { max: limit::INPUT_EIPS_MAX.value },
+                ONE,
+                t::EIPS_COUNT,
+            ),
+            Self::EipsBilling => (
+                "eips.billing",
+                "billing",
+                Kind::Choice(Billing::WORDS),
+                Some(Billing::DEFAULT),
+                t::EIPS_BILLING,
+            ),
             Self::NeedsProtocols => (
                 "needs.protocols",
                 "protocols",
@@ -164,11 +188,19 @@ impl Field {
             Self::NeedsPrivateNetwork => {
                 ("needs.privateNetwork", "privateNetwork", YES_NO, NO, t::NEEDS_PRIVATENETWORK)
             }
-            Self::VpcIpv4Gateway => ("vpc.ipv4Gateway", "ipv4Gateway", YES_NO, NO, t::VPC_IPV4GATEWAY),
-            Self::AccountMultiEipPermission => {
-                ("account.multiEipPermission", "multiEipPermission", YES_NO, NO, t::ACCOUNT_MULTIEIPPERMISSION)
+            Self::VpcIpv4Gateway => {
+                ("vpc.ipv4Gateway", "ipv4Gateway", YES_NO, NO, t::VPC_IPV4GATEWAY)
             }
-            Self::OsImage => ("os.image", "image", Kind::Choice(Image::WORDS), Some(Image::DEFAULT), t::OS_IMAGE),
+            Self::AccountMultiEipPermission => (
+                "account.multiEipPermission",
+                "multiEipPermission",
+                YES_NO,
+                NO,
+                t::ACCOUNT_MULTIEIPPERMISSION,
+            ),
+            Self::OsImage => {
+                ("os.image", "image", Kind::Choice(Image::WORDS), Some(Image::DEFAULT), t::OS_IMAGE)
+            }
             Self::OsDhcp => ("os.dhcp", "dhcp", YES_NO, Some(Value::Flag(true)), t::OS_DHCP),
         };
         Spec { field: self, path, key, kind, default, text }
@@ -191,9 +223,11 @@ impl Kind {
             Self::Flag => text.parse::<bool>().ok().map(Value::Flag),
             Self::Region => Region::find(text).map(Value::Region),
             Self::Instance => Instance::parse(text).map(Value::Instance),
-            Self::Choice(words) => {
-                words.iter().position(|word| *word == text).and_then(|i| u8::try_from(i).ok()).map(Value::Choice)
-            }
+            Self::Choice(words) => words
+                .iter()
+                .position(|word| *word == text)
+                .and_then(|i| u8::try_from(i).ok())
+                .map(Value::Choice),
             Self::Protocols => Protocols::parse(text).map(Value::Protocols),
         }
     }

@@ -81,7 +81,9 @@ fn read_object(
 
 /// `eni`, `eips`, … : the objects that fields stand in.
 fn groups() -> impl Iterator<Item = &'static str> {
-    Field::ALL.into_iter().filter_map(|field| field.spec().path.split_once('.').map(|(group, _)| group))
+    Field::ALL
+        .into_iter()
+        .filter_map(|field| field.spec().path.split_once('.').map(|(group, _)| group))
 }
 
 pub(super) fn unknown_field(path: &str, prefix: &str) -> InputError {
@@ -96,12 +98,17 @@ pub(super) fn unknown_field(path: &str, prefix: &str) -> InputError {
 fn read_field(field: Field, json: &Json) -> Result<Option<Value>, InputError> {
     let spec = field.spec();
     let refuse = |code| Err(InputError::new(code, spec.path, &plain(json), Allowed::Kind(field)));
-    let known = |value: Option<Value>, code| value.map_or_else(|| refuse(code), |value| Ok(Some(value)));
+    let known =
+        |value: Option<Value>, code| value.map_or_else(|| refuse(code), |value| Ok(Some(value)));
     match (spec.kind, json) {
         // An explicit null is a field that was not given, as in a merge patch.
         (_, Json::Null) => Ok(None),
         (Kind::Count { max }, Json::Number(number)) => known(
-            number.as_u64().and_then(|n| u32::try_from(n).ok()).filter(|n| (1..=max).contains(n)).map(Value::Count),
+            number
+                .as_u64()
+                .and_then(|n| u32::try_from(n).ok())
+                .filter(|n| (1..=max).contains(n))
+                .map(Value::Count),
             ErrorCode::OutOfRange,
         ),
         (Kind::Flag, Json::Bool(flag)) => Ok(Some(Value::Flag(*flag))),
@@ -112,10 +119,20 @@ fn read_field(field: Field, json: &Json) -> Result<Option<Value>, InputError> {
             let mut set = Protocols::NONE;
             for item in items {
                 let Json::String(word) = item else {
-                    return Err(InputError::new(ErrorCode::WrongType, spec.path, &plain(item), Allowed::Kind(field)));
+                    return Err(InputError::new(
+                        ErrorCode::WrongType,
+                        spec.path,
+                        &plain(item),
+                        Allowed::Kind(field),
+                    ));
                 };
                 let Some(more) = set.with(word) else {
-                    return Err(InputError::new(ErrorCode::UnknownValue, spec.path, word, Allowed::Kind(field)));
+                    return Err(InputError::new(
+                        ErrorCode::UnknownValue,
+                        spec.path,
+                        word,
+                        Allowed::Kind(field),
+                    ));
                 };
                 set = more;
             }
@@ -157,7 +174,10 @@ impl Serialize for Nested<'_> {
         while let Some(((field, value), tail)) = rest.split_first() {
             match field.spec().path.split_once('.') {
                 None => {
-                    map.serialize_entry(field.spec().path, &value.map(|value| value.to_json(*field)))?;
+                    map.serialize_entry(
+                        field.spec().path,
+                        &value.map(|value| value.to_json(*field)),
+                    )?;
                     rest = tail;
                 }
                 Some((group, _)) => {
@@ -191,7 +211,8 @@ impl Serialize for Group<'_> {
 
 impl Serialize for Scenario {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let given: Vec<_> = self.draft().given().map(|(field, value)| (field, Some(value))).collect();
+        let given: Vec<_> =
+            self.draft().given().map(|(field, value)| (field, Some(value))).collect();
         Nested(&given).serialize(serializer)
     }
 }

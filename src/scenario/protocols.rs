@@ -27,7 +27,9 @@ impl Protocols {
     /// Reads `sip,dns`; an empty text is the empty set.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        text.split(',').filter(|word| !word.is_empty()).try_fold(Self::NONE, |set, word| set.with(word))
+        text.split(',')
+            .filter(|word| !word.is_empty())
+            .try_fold(Self::NONE, |set, word| set.with(word))
     }
 
     /// The set and one more. `None`: no such protocol.
@@ -39,7 +41,11 @@ impl Protocols {
 
     /// The names of the set, in the contract's order.
     pub fn words(self) -> impl Iterator<Item = &'static str> {
-        Self::WORDS.iter().enumerate().filter(move |(i, _)| self.0 >> i & 1 == 1).map(|(_, word)| *word)
+        Self::WORDS
+            .iter()
+            .enumerate()
+            .filter(move |(i, _)| self.0 >> i & 1 == 1)
+            .map(|(_, word)| *word)
     }
 
     /// What both sets hold.

@@ -43,11 +43,7 @@ pub fn generate(languages: &BTreeMap<String, Files>) -> Result<String, Vec<Strin
             compare(lang, reference, groups, &mut errors);
         }
     }
-    if errors.is_empty() {
-        Ok(emit(reference, &parsed))
-    } else {
-        Err(errors)
-    }
+    if errors.is_empty() { Ok(emit(reference, &parsed)) } else { Err(errors) }
 }
 
 fn parse(text: &str) -> Result<Group, String> {
@@ -86,7 +82,9 @@ fn compare(
         for (section, fields) in group {
             for field in fields.keys() {
                 if get(reference, name, section, field).is_none() {
-                    errors.push(format!("{lang}/{name}.toml: [{section}] {field} is not in {REFERENCE}"));
+                    errors.push(format!(
+                        "{lang}/{name}.toml: [{section}] {field} is not in {REFERENCE}"
+                    ));
                 }
             }
         }
@@ -130,12 +128,19 @@ pub fn placeholders(text: &str) -> BTreeSet<String> {
         .collect()
 }
 
-fn emit(reference: &BTreeMap<String, Group>, parsed: &BTreeMap<&str, BTreeMap<String, Group>>) -> String {
+fn emit(
+    reference: &BTreeMap<String, Group>,
+    parsed: &BTreeMap<&str, BTreeMap<String, Group>>,
+) -> String {
     let mut out = String::new();
     // Text 0 is the empty text: an optional field that a section leaves out.
     let mut order: Vec<(&str, &str, &str)> = Vec::new();
     for (name, group) in reference {
-        let _ = writeln!(out, "/// Texts of `{name}.toml`.\npub mod {} {{\nuse super::Text;", rust_name(name));
+        let _ = writeln!(
+            out,
+            "/// Texts of `{name}.toml`.\npub mod {} {{\nuse super::Text;",
+            rust_name(name)
+        );
         let all_fields: BTreeSet<&str> =
             group.values().flat_map(|fields| fields.keys().map(String::as_str)).collect();
         if let Some(flat) = group.get("") {
@@ -143,10 +148,18 @@ fn emit(reference: &BTreeMap<String, Group>, parsed: &BTreeMap<&str, BTreeMap<St
             for field in flat.keys() {
                 order.push((name, "", field));
                 let constant = constant(field);
-                let _ = writeln!(out, "/// `{field}`\npub const {constant}: Text = Text({});", order.len());
+                let _ = writeln!(
+                    out,
+                    "/// `{field}`\npub const {constant}: Text = Text({});",
+                    order.len()
+                );
                 let _ = writeln!(list, "({field:?}, {constant}),");
             }
-            let _ = writeln!(out, "/// All of them by key.\npub const ALL: [(&str, Text); {}] = [{list}];", flat.len());
+            let _ = writeln!(
+                out,
+                "/// All of them by key.\npub const ALL: [(&str, Text); {}] = [{list}];",
+                flat.len()
+            );
         } else {
             let _ = writeln!(
                 out,
@@ -172,7 +185,11 @@ fn emit(reference: &BTreeMap<String, Group>, parsed: &BTreeMap<&str, BTreeMap<St
                         table.push_str("0,");
                     }
                 }
-                let _ = writeln!(ids, "/// `[{section}]`\npub const {}: Id = Id({index});", constant(section));
+                let _ = writeln!(
+                    ids,
+                    "/// `[{section}]`\npub const {}: Id = Id({index});",
+                    constant(section)
+                );
                 let _ = writeln!(list, "({section:?}, Id({index})),");
             }
             let _ = writeln!(
@@ -188,13 +205,19 @@ fn emit(reference: &BTreeMap<String, Group>, parsed: &BTreeMap<&str, BTreeMap<St
         let mut blob = String::new();
         let mut ends = vec![0];
         for (name, section, field) in &order {
-            if let Some(text) = parsed.get(lang).and_then(|groups| get(groups, name, section, field)) {
+            if let Some(text) =
+                parsed.get(lang).and_then(|groups| get(groups, name, section, field))
+            {
                 blob.push_str(text.trim());
             }
             ends.push(blob.len());
         }
         let upper = lang.to_uppercase();
-        let _ = writeln!(out, "static {upper}: &str = {blob:?};\nstatic {upper}_ENDS: [u32; {}] = {ends:?};", ends.len());
+        let _ = writeln!(
+            out,
+            "static {upper}: &str = {blob:?};\nstatic {upper}_ENDS: [u32; {}] = {ends:?};",
+            ends.len()
+        );
     }
     out
 }

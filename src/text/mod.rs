@@ -6,8 +6,8 @@
 mod render;
 
 pub use render::{
-    allowed, choice, error_message, evidence_value, field_text, field_value, finding_message, join, reason,
-    remedy_summary, step_text, word_of,
+    allowed, choice, error_message, evidence_value, field_text, field_value, finding_message, join,
+    reason, remedy_summary, step_text, word_of,
 };
 
 use crate::catalog::{Lang, Mode};

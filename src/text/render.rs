@@ -35,7 +35,9 @@ pub fn field_value(field: Field, value: Option<Value>, lang: Lang) -> String {
         Some(Value::Flag(false)) => word::NO.get(lang).to_owned(),
         Some(Value::Region(region)) => region.name(lang).to_owned(),
         Some(Value::Protocols(set)) => protocols(set, lang),
-        Some(Value::Choice(_)) => choice(field, &value.map(|v| v.to_text(field)).unwrap_or_default()).get(lang).to_owned(),
+        Some(Value::Choice(_)) => {
+            choice(field, &value.map(|v| v.to_text(field)).unwrap_or_default()).get(lang).to_owned()
+        }
         Some(value @ (Value::Count(_) | Value::Instance(_))) => value.to_text(field),
     }
 }
@@ -59,9 +61,10 @@ pub fn evidence_value(fact: Fact, lang: Lang) -> String {
         Fact::Regions(mode) => {
             join(lang, Region::all().filter(|r| r.supports(mode)).map(|r| r.name(lang).to_owned()))
         }
-        Fact::Families => {
-            join(lang, crate::catalog::Family::all().filter(|f| f.multi_eip()).map(|f| f.id().to_owned()))
-        }
+        Fact::Families => join(
+            lang,
+            crate::catalog::Family::all().filter(|f| f.multi_eip()).map(|f| f.id().to_owned()),
+        ),
     }
 }
 
@@ -78,7 +81,11 @@ pub fn finding_message(finding: &Finding, lang: Lang) -> String {
 /// What a remedy is, as a button says it.
 #[must_use]
 pub fn remedy_summary(remedy: &Remedy, lang: Lang) -> String {
-    let value = remedy.change.first().map(|(field, value)| field_value(*field, *value, lang)).unwrap_or_default();
+    let value = remedy
+        .change
+        .first()
+        .map(|(field, value)| field_value(*field, *value, lang))
+        .unwrap_or_default();
     remedy.text.summary().fill(lang, &[("value", value)])
 }
 
@@ -94,7 +101,8 @@ pub fn reason(reason: &Reason, lang: Lang) -> String {
 /// One of a step's texts with its values.
 #[must_use]
 pub fn step_text(step: &Step, text: Text, lang: Lang) -> String {
-    let values: Vec<_> = step.args.iter().map(|(name, arg)| (*name, arg_text(*arg, lang))).collect();
+    let values: Vec<_> =
+        step.args.iter().map(|(name, arg)| (*name, arg_text(*arg, lang))).collect();
     text.fill(lang, &values)
 }
 

@@ -25,7 +25,11 @@ pub fn write_hash(hash: &str, new_entry: bool) {
 /// The first of the browser's languages that the page speaks.
 pub fn language() -> Lang {
     let languages = window().navigator().languages();
-    languages.iter().filter_map(|tag| tag.as_string()).find_map(|tag| Lang::parse(&tag)).unwrap_or(Lang::En)
+    languages
+        .iter()
+        .filter_map(|tag| tag.as_string())
+        .find_map(|tag| Lang::parse(&tag))
+        .unwrap_or(Lang::En)
 }
 
 /// Sets the page's language and title for screen readers and tabs.
@@ -38,7 +42,8 @@ pub fn set_language(lang: Lang, title: &str) {
 
 /// Moves the focus to an element.
 pub fn focus(id: &str) {
-    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    let element =
+        document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
     if let Some(element) = element {
         let _ = element.focus();
     }
@@ -51,7 +56,8 @@ pub fn download(file_name: &str, media_type: &str, text: &str) {
     options.set_type(media_type);
     let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
     let Ok(url) = Url::create_object_url_with_blob(&blob) else { return };
-    let anchor = document().create_element("a").ok().and_then(|a| a.dyn_into::<HtmlAnchorElement>().ok());
+    let anchor =
+        document().create_element("a").ok().and_then(|a| a.dyn_into::<HtmlAnchorElement>().ok());
     if let Some(anchor) = anchor {
         anchor.set_href(&url);
         anchor.set_download(file_name);

@@ -57,7 +57,11 @@ fn select(field: Field, described: String, options: impl IntoView + 'static) -> 
 }
 
 /// An option that is shown for a value; one that nobody offers keeps a bad value of the address visible.
-fn option(field: Field, value: String, label: impl Fn() -> String + Send + 'static) -> impl IntoView {
+fn option(
+    field: Field,
+    value: String,
+    label: impl Fn() -> String + Send + 'static,
+) -> impl IntoView {
     let page = page();
     let own = value.clone();
     view! {
@@ -73,13 +77,18 @@ fn empty_label(field: Field) -> impl Fn() -> String + Send + 'static {
     move || {
         let lang = page.lang.get();
         match field.spec().default {
-            Some(value) => t::NOT_GIVEN.fill(lang, &[("value", text::field_value(field, Some(value), lang))]),
+            Some(value) => {
+                t::NOT_GIVEN.fill(lang, &[("value", text::field_value(field, Some(value), lang))])
+            }
             None => t::NOT_GIVEN_PLAN.get(lang).to_owned(),
         }
     }
 }
 
-fn bad_option(field: Field, known: impl Fn(&str) -> bool + Copy + Send + Sync + 'static) -> impl IntoView {
+fn bad_option(
+    field: Field,
+    known: impl Fn(&str) -> bool + Copy + Send + Sync + 'static,
+) -> impl IntoView {
     let page = page();
     move || {
         let raw = page.raw(field);
@@ -102,8 +111,13 @@ fn region_select(field: Field, described: String) -> impl IntoView {
         Field::Region => t::CHOOSE_REGION.get(page.lang.get()).to_owned(),
         _ => t::NOT_GIVEN_PLAN.get(page.lang.get()).to_owned(),
     };
-    let offered = |id: &str| Region::find(id).is_some_and(|region| region.status() != RegionStatus::Closed);
-    select(field, described, view! { {option(field, String::new(), empty)} {bad_option(field, offered)} {regions} })
+    let offered =
+        |id: &str| Region::find(id).is_some_and(|region| region.status() != RegionStatus::Closed);
+    select(
+        field,
+        described,
+        view! { {option(field, String::new(), empty)} {bad_option(field, offered)} {regions} },
+    )
 }
 
 fn choice_select(field: Field, words: &'static [&'static str], described: String) -> impl IntoView {
@@ -116,7 +130,11 @@ fn choice_select(field: Field, words: &'static [&'static str], described: String
         })
         .collect();
     let bad = bad_option(field, move |raw| words.contains(&raw));
-    select(field, described, view! { {option(field, String::new(), empty_label(field))} {bad} {options} })
+    select(
+        field,
+        described,
+        view! { {option(field, String::new(), empty_label(field))} {bad} {options} },
+    )
 }
 
 fn choice_label(field: Field, word: &str, lang: Lang) -> String {
@@ -149,7 +167,10 @@ fn offered(typed: &str) -> Vec<(&'static str, String)> {
     let families = crate::catalog::Family::visible().map(Instance::Family);
     let types = InstanceType::visible().map(Instance::Type);
     let size = |instance: Instance| match instance {
-        Instance::Type(of) => of.vcpu().zip(of.memory_mib()).map(|(vcpu, mib)| format!("{vcpu} vCPU, {} GiB", gib(mib))),
+        Instance::Type(of) => of
+            .vcpu()
+            .zip(of.memory_mib())
+            .map(|(vcpu, mib)| format!("{vcpu} vCPU, {} GiB", gib(mib))),
         Instance::Family(_) => None,
     };
     families
@@ -203,7 +224,8 @@ fn protocol_boxes(field: Field) -> impl IntoView {
             let kept = chosen().words().filter(|known| known != word);
             let all = kept.chain(on.then_some(*word)).collect::<Vec<_>>().join(",");
             // Back into the order of the list.
-            let ordered = Protocols::parse(&all).unwrap_or_default().words().collect::<Vec<_>>().join(",");
+            let ordered =
+                Protocols::parse(&all).unwrap_or_default().words().collect::<Vec<_>>().join(",");
             page.set(field, &ordered, true);
         };
         view! {

@@ -50,5 +50,6 @@ pub fn Header() -> impl IntoView {
 /// What the page rests on, with its date.
 pub fn as_of(lang: Lang) -> String {
     let page = source::SEED;
-    t::FACTS_AS_OF.fill(lang, &[("title", page.title().to_owned()), ("date", page.as_of().to_owned())])
+    t::FACTS_AS_OF
+        .fill(lang, &[("title", page.title().to_owned()), ("date", page.as_of().to_owned())])
 }

@@ -49,7 +49,8 @@ impl Page {
         let reading = Memo::new(move |_| pairs.with(|pairs| Draft::from_pairs(pairs)));
         let scenario = Memo::new(move |_| reading.with(|(draft, _)| draft.check().ok()));
         let plan = Memo::new(move |_| scenario.get().map(|scenario| plan(&scenario)));
-        let page = Self { pairs, chosen_lang, lang, reading, scenario, plan, opened: RwSignal::new(None) };
+        let page =
+            Self { pairs, chosen_lang, lang, reading, scenario, plan, opened: RwSignal::new(None) };
         page.follow_address();
         page
     }
@@ -71,7 +72,9 @@ impl Page {
     }
 
     fn write_address(self, new_entry: bool) {
-        let hash = self.pairs.with_untracked(|pairs| address::write(pairs, self.chosen_lang.get_untracked()));
+        let hash = self
+            .pairs
+            .with_untracked(|pairs| address::write(pairs, self.chosen_lang.get_untracked()));
         if hash != browser::hash() {
             browser::write_hash(&hash, new_entry);
         }
@@ -101,7 +104,11 @@ impl Page {
     pub fn apply(self, change: &Change) {
         self.change(true, |pairs| {
             for (field, value) in change {
-                set_pair(pairs, *field, &value.map(|value| value.to_text(*field)).unwrap_or_default());
+                set_pair(
+                    pairs,
+                    *field,
+                    &value.map(|value| value.to_text(*field)).unwrap_or_default(),
+                );
             }
         });
     }
@@ -124,7 +131,8 @@ impl Page {
     /// Takes over a whole scenario.
     pub fn load(self, draft: &Draft) {
         self.change(true, |pairs| {
-            *pairs = draft.pairs().into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+            *pairs =
+                draft.pairs().into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
         });
     }
 

@@ -34,9 +34,18 @@ fn sources(out: &mut String, catalog: &Catalog) {
             "SourceRow {{ id: {id:?}, title: {:?}, url: {:?}, as_of: {:?}, kind: AsOf::{kind} }},",
             source.title, source.url, source.as_of
         );
-        let _ = writeln!(consts, "/// {}, {}\npub const {}: Source = Source({index});", source.title, source.as_of, constant(id));
+        let _ = writeln!(
+            consts,
+            "/// {}, {}\npub const {}: Source = Source({index});",
+            source.title,
+            source.as_of,
+            constant(id)
+        );
     }
-    let _ = writeln!(out, "];\n/// The documents by name.\npub mod source {{\nuse super::Source;\n{consts}}}");
+    let _ = writeln!(
+        out,
+        "];\n/// The documents by name.\npub mod source {{\nuse super::Source;\n{consts}}}"
+    );
 }
 
 fn limits(out: &mut String, catalog: &Catalog) {
@@ -55,11 +64,17 @@ fn limits(out: &mut String, catalog: &Catalog) {
     let documented = || catalog.types.iter().filter(|row| !row.hidden());
     let most = |of: fn(&Type) -> u32| documented().map(of).max().unwrap_or_default();
     let max = |name: &str, what: &str, value: u32| {
-        format!("/// {what}, the largest of the type table.\npub const {name}: Limit = Limit {{ value: {value}, source: source::HELP_2026_06, section: \"实例规格族\" }};\n")
+        format!(
+            "/// {what}, the largest of the type table.\npub const {name}: Limit = Limit {{ value: {value}, source: source::HELP_2026_06, section: \"实例规格族\" }};\n"
+        )
     };
     // One ENI of the instance is its primary one.
     out.push_str(&max("INPUT_ENIS_MAX", "Secondary ENIs", most(|t| t.enis).saturating_sub(1)));
-    out.push_str(&max("INPUT_PRIVATE_IPS_MAX", "Private IPv4 addresses of one ENI", most(|t| t.ipv4)));
+    out.push_str(&max(
+        "INPUT_PRIVATE_IPS_MAX",
+        "Private IPv4 addresses of one ENI",
+        most(|t| t.ipv4),
+    ));
     out.push_str("}\n/// The address blocks of the documentation.\npub mod block {\nuse super::{Block, source};\n");
     for (id, block) in &catalog.blocks {
         let _ = writeln!(
@@ -86,7 +101,7 @@ fn regions(out: &mut String, catalog: &Catalog) {
         };
         let _ = writeln!(
             out,
-            "RegionRow {{ id: {:?}, names: [{:?}, {:?}, {:?}], aliases: &{:?}, area: {:?}, status: RegionStatus::{status}, nat: {}, cut_through: {}, multi_eip: {}, newer_cut_through: {} }},",
+            "RegionRow {{ id: {:?}, names: [{:?}, {:?}, {:?}], aliases: &{:?}, area: {:?}, status: RegionStatus::{status}, nat: {}, cut_through: {}, multi_eip: {}, newer_cut_through: {}, otherwise_in_2021: &{:?} }},",
             region.id,
             region.name.ja,
             region.name.en,
@@ -96,7 +111,8 @@ fn regions(out: &mut String, catalog: &Catalog) {
             region.nat,
             region.cut_through,
             region.multi_eip,
-            region.newer_cut_through
+            region.newer_cut_through,
+            region.otherwise_in_2021
         );
     }
     out.push_str("];\n");
@@ -104,14 +120,18 @@ fn regions(out: &mut String, catalog: &Catalog) {
 
 /// Rows of small integers and one blob of names, since the page carries them all.
 fn types(out: &mut String, catalog: &Catalog) {
-    let families: BTreeMap<&str, usize> =
-        catalog.families.iter().enumerate().map(|(index, family)| (family.id.as_str(), index)).collect();
+    let families: BTreeMap<&str, usize> = catalog
+        .families
+        .iter()
+        .enumerate()
+        .map(|(index, family)| (family.id.as_str(), index))
+        .collect();
     let _ = writeln!(out, "static FAMILIES: [FamilyRow; {}] = [", families.len());
     for family in &catalog.families {
         let _ = writeln!(
             out,
-            "FamilyRow {{ id: {:?}, multi_eip: {}, hidden: {} }},",
-            family.id, family.multi_eip, family.hidden
+            "FamilyRow {{ id: {:?}, multi_eip: {}, multi_eip_2021: {}, hidden: {} }},",
+            family.id, family.multi_eip, family.multi_eip_2021, family.hidden
         );
     }
     out.push_str("];\n");
@@ -140,9 +160,15 @@ fn types(out: &mut String, catalog: &Catalog) {
     let groups: Vec<String> = sources
         .iter()
         .map(|group| {
-            let names: Vec<String> = group.iter().map(|id| format!("source::{}", constant(id))).collect();
+            let names: Vec<String> =
+                group.iter().map(|id| format!("source::{}", constant(id))).collect();
             format!("&[{}]", names.join(","))
         })
         .collect();
-    let _ = writeln!(out, "static TYPE_SOURCES: [&[Source]; {}] = [{}];", groups.len(), groups.join(","));
+    let _ = writeln!(
+        out,
+        "static TYPE_SOURCES: [&[Source]; {}] = [{}];",
+        groups.len(),
+        groups.join(",")
+    );
 }

@@ -17,8 +17,14 @@ use serde::Deserialize;
 pub type Files = BTreeMap<String, String>;
 
 /// The files that make the catalog.
-pub const FILES: [&str; 6] =
-    ["sources.toml", "limits.toml", "blocks.toml", "regions.toml", "families.toml", "instance-types.csv"];
+pub const FILES: [&str; 6] = [
+    "sources.toml",
+    "limits.toml",
+    "blocks.toml",
+    "regions.toml",
+    "families.toml",
+    "instance-types.csv",
+];
 
 /// Reads the files of a folder.
 ///
@@ -26,7 +32,10 @@ pub const FILES: [&str; 6] =
 /// A file that is missing or no text.
 pub fn read(folder: &Path) -> io::Result<Files> {
     println!("cargo::rerun-if-changed={}", folder.display());
-    FILES.iter().map(|name| Ok(((*name).to_owned(), fs::read_to_string(folder.join(name))?))).collect()
+    FILES
+        .iter()
+        .map(|name| Ok(((*name).to_owned(), fs::read_to_string(folder.join(name))?)))
+        .collect()
 }
 
 /// A document that facts come from.
@@ -77,7 +86,11 @@ impl Faults {
     }
 
     /// A value, or the fault that it could not be read.
-    pub fn parsed<T: Default, E: std::fmt::Display>(&mut self, file: &str, result: Result<T, E>) -> T {
+    pub fn parsed<T: Default, E: std::fmt::Display>(
+        &mut self,
+        file: &str,
+        result: Result<T, E>,
+    ) -> T {
         result.unwrap_or_else(|error| {
             self.add(format!("{file}: {error}"));
             T::default()
@@ -92,11 +105,15 @@ impl Faults {
 pub fn generate(files: &Files) -> Result<String, Vec<String>> {
     let mut faults = Faults::default();
     let text = |name: &str| files.get(name).map(String::as_str).unwrap_or_default();
-    let sources: BTreeMap<String, Source> = faults.parsed("sources.toml", toml::from_str(text("sources.toml")));
-    let limits: BTreeMap<String, Limit> = faults.parsed("limits.toml", toml::from_str(text("limits.toml")));
-    let blocks: BTreeMap<String, Block> = faults.parsed("blocks.toml", toml::from_str(text("blocks.toml")));
+    let sources: BTreeMap<String, Source> =
+        faults.parsed("sources.toml", toml::from_str(text("sources.toml")));
+    let limits: BTreeMap<String, Limit> =
+        faults.parsed("limits.toml", toml::from_str(text("limits.toml")));
+    let blocks: BTreeMap<String, Block> =
+        faults.parsed("blocks.toml", toml::from_str(text("blocks.toml")));
     let regions = regions::read(text("regions.toml"), &mut faults);
-    let (families, types) = types::read(text("instance-types.csv"), text("families.toml"), &mut faults);
+    let (families, types) =
+        types::read(text("instance-types.csv"), text("families.toml"), &mut faults);
     for (id, source) in &sources {
         check_source(id, source, &mut faults);
     }
@@ -114,7 +131,10 @@ pub fn generate(files: &Files) -> Result<String, Vec<String>> {
     for row in &types {
         for source in &row.sources {
             if !known.contains(source.as_str()) {
-                faults.add(format!("instance-types.csv: {} has the unknown source {source}", row.name));
+                faults.add(format!(
+                    "instance-types.csv: {} has the unknown source {source}",
+                    row.name
+                ));
             }
         }
     }
@@ -131,7 +151,8 @@ pub fn generate(files: &Files) -> Result<String, Vec<String>> {
 }
 
 fn check_source(id: &str, source: &Source, faults: &mut Faults) {
-    let date = source.as_of.split('-').map(|part| part.parse::<u32>().ok()).collect::<Option<Vec<_>>>();
+    let date =
+        source.as_of.split('-').map(|part| part.parse::<u32>().ok()).collect::<Option<Vec<_>>>();
     if !matches!(date.as_deref(), Some([2018..=2100, 1..=12, 1..=31])) {
         faults.add(format!("sources.toml: [{id}] as_of {} is not a date", source.as_of));
     }

@@ -21,6 +21,8 @@ pub struct Region {
     pub newer_cut_through: bool,
     #[serde(default)]
     pub aliases: Vec<String>,
+    #[serde(default)]
+    pub otherwise_in_2021: Vec<String>,
 }
 
 /// Its name in each language.
@@ -49,6 +51,9 @@ struct File {
 /// The words that a region's status may be.
 pub const STATUS: [&str; 4] = ["open", "local", "partner", "closed"];
 
+/// The modes that the lists of 2021 speak of.
+pub const MODES: [&str; 2] = ["cut-through", "multi-eip"];
+
 pub fn read(text: &str, faults: &mut Faults) -> Vec<Region> {
     let file: File = faults.parsed("regions.toml", toml::from_str(text));
     let mut ids = BTreeSet::new();
@@ -64,7 +69,9 @@ pub fn read(text: &str, faults: &mut Faults) -> Vec<Region> {
         if region.area != id.split('-').next().unwrap_or_default() {
             faults.add(format!("regions.toml: {id} is not in area {}", region.area));
         }
-        for name in [&region.name.ja, &region.name.en, &region.name.zh].into_iter().chain(&region.aliases) {
+        for name in
+            [&region.name.ja, &region.name.en, &region.name.zh].into_iter().chain(&region.aliases)
+        {
             if name.trim().is_empty() {
                 faults.add(format!("regions.toml: {id} lacks a name"));
             }
@@ -77,11 +84,19 @@ pub fn read(text: &str, faults: &mut Faults) -> Vec<Region> {
                 faults.add(format!("regions.toml: {id} has the unknown name source {source}"));
             }
         }
+        if let Some(mode) =
+            region.otherwise_in_2021.iter().find(|mode| !MODES.contains(&mode.as_str()))
+        {
+            faults.add(format!("regions.toml: {id} names the unknown mode {mode}"));
+        }
         if region.multi_eip && !region.cut_through {
-            faults.add(format!("regions.toml: {id} has multi_eip without cut_through, which no page says"));
+            faults.add(format!(
+                "regions.toml: {id} has multi_eip without cut_through, which no page says"
+            ));
         }
         if region.nat == (region.status == "closed") {
-            faults.add(format!("regions.toml: {id} is {} but nat is {}", region.status, region.nat));
+            faults
+                .add(format!("regions.toml: {id} is {} but nat is {}", region.status, region.nat));
         }
     }
     file.region

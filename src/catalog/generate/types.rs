@@ -32,6 +32,7 @@ impl Type {
 pub struct Family {
     pub id: String,
     pub multi_eip: bool,
+    pub multi_eip_2021: bool,
     pub hidden: bool,
 }
 
@@ -40,13 +41,15 @@ pub struct Family {
 struct Lists {
     multi_eip_source: String,
     multi_eip: Vec<String>,
+    multi_eip_2021_source: String,
+    multi_eip_2021: Vec<String>,
+    multi_eip_2021_unknown: Vec<String>,
     stop_to_attach_source: String,
     stop_to_attach: Vec<String>,
     stop_to_attach_unknown: Vec<String>,
 }
 
-const HEADER: &str =
-    "instance_type,family,vcpu,memory_gib,eni_quantity,ipv4_per_eni,ipv6_per_eni,network_gbps,source";
+const HEADER: &str = "instance_type,family,vcpu,memory_gib,eni_quantity,ipv4_per_eni,ipv6_per_eni,network_gbps,source";
 
 /// Types whose family is not the first part of their name, as the documentation names them.
 const EXCEPTIONS: [(&str, &str); 4] = [
@@ -73,13 +76,17 @@ pub fn read(csv: &str, lists: &str, faults: &mut Faults) -> (Vec<Family>, Vec<Ty
     for name in &lists.stop_to_attach {
         match types.get_mut(name) {
             Some(row) => row.stop_to_attach = true,
-            None => faults.add(format!("families.toml: stop_to_attach names the unknown type {name}")),
+            None => {
+                faults.add(format!("families.toml: stop_to_attach names the unknown type {name}"))
+            }
         }
     }
     if let Some(name) = lists.stop_to_attach_unknown.iter().find(|name| types.contains_key(*name)) {
         faults.add(format!("families.toml: {name} is known, move it to stop_to_attach"));
     }
-    for source in [&lists.multi_eip_source, &lists.stop_to_attach_source] {
+    for source in
+        [&lists.multi_eip_source, &lists.multi_eip_2021_source, &lists.stop_to_attach_source]
+    {
         if source.is_empty() {
             faults.add("families.toml: a list has no source".to_owned());
         }
@@ -101,12 +108,26 @@ fn families(types: &BTreeMap<String, Type>, lists: &Lists, faults: &mut Faults) 
             faults.add(format!("families.toml: multi_eip names {family} twice"));
         }
     }
+    for family in &lists.multi_eip_2021 {
+        if !shown.contains_key(family.as_str()) {
+            faults.add(format!("families.toml: multi_eip_2021 names the unknown family {family}"));
+        }
+        if listed.contains(family.as_str()) {
+            faults.add(format!("families.toml: {family} is in both multi_eip and multi_eip_2021"));
+        }
+    }
+    if let Some(family) =
+        lists.multi_eip_2021_unknown.iter().find(|family| shown.contains_key(family.as_str()))
+    {
+        faults.add(format!("families.toml: {family} is known, move it to multi_eip_2021"));
+    }
     shown
         .into_iter()
         .map(|(id, shown)| {
             let multi_eip = listed.contains(id);
             // A family that the source page names is offered whatever is known of its types.
-            Family { id: id.to_owned(), multi_eip, hidden: !shown && !multi_eip }
+            let multi_eip_2021 = lists.multi_eip_2021.iter().any(|name| name == id);
+            Family { id: id.to_owned(), multi_eip, multi_eip_2021, hidden: !shown && !multi_eip }
         })
         .collect()
 }
@@ -134,8 +155,11 @@ fn row(line: &str, number: usize, faults: &mut Faults) -> Option<Type> {
             0
         }
     };
-    let (vcpu, enis, ipv4) =
-        (count(vcpu, "vcpu", 1024), count(enis, "eni_quantity", 256), count(ipv4, "ipv4_per_eni", 50));
+    let (vcpu, enis, ipv4) = (
+        count(vcpu, "vcpu", 1024),
+        count(enis, "eni_quantity", 256),
+        count(ipv4, "ipv4_per_eni", 50),
+    );
     let _ = count(ipv6, "ipv6_per_eni", 50);
     if !network.is_empty() && network.parse::<f64>().is_err() {
         faults.add(format!("{at}: network_gbps {network} is not a number"));

@@ -8,9 +8,12 @@ use crate::scenario::EniKind;
 use crate::text::step as t;
 
 const NAT: &[Citation] = &[Citation { source: source::SEED, section: section::NAT }, API];
-const CUT_THROUGH: &[Citation] = &[Citation { source: source::SEED, section: section::CUT_THROUGH }, API];
-const MULTI_EIP: &[Citation] = &[Citation { source: source::SEED, section: section::MULTI_EIP }, API];
-const SECONDARY_CIDR: &[Citation] = &[Citation { source: source::EXPOSE_NEW, section: "Procedure" }, API];
+const CUT_THROUGH: &[Citation] =
+    &[Citation { source: source::SEED, section: section::CUT_THROUGH }, API];
+const MULTI_EIP: &[Citation] =
+    &[Citation { source: source::SEED, section: section::MULTI_EIP }, API];
+const SECONDARY_CIDR: &[Citation] =
+    &[Citation { source: source::EXPOSE_NEW, section: "Procedure" }, API];
 const API: Citation = Citation { source: source::SDK_VPC, section: "AssociateEipAddress" };
 
 /// One step an EIP: the console's dialog and the API's action are the same in every mode but for the mode's name.
@@ -32,14 +35,15 @@ fn one(context: &Context<'_>, eip: &crate::plan::Eip) -> Step {
         (Mode::MultiEip, _) => t::ASSOCIATE_ENI,
         _ => t::ASSOCIATE_PRIVATE_IP,
     };
-    let mut step = step(format!("associate-{}", eip.name()), Phase::Associate, Place::Console, text, sources)
-        .with(&[
-            ("eip", Arg::Eip(eip.number)),
-            ("eni", Arg::Eni(eip.eni)),
-            ("region", Arg::Region(context.facts.region())),
-            ("mode", Arg::Mode(context.mode)),
-        ])
-        .facts(&[58, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 86]);
+    let mut step =
+        step(format!("associate-{}", eip.name()), Phase::Associate, Place::Console, text, sources)
+            .with(&[
+                ("eip", Arg::Eip(eip.number)),
+                ("eni", Arg::Eni(eip.eni)),
+                ("region", Arg::Region(context.facts.region())),
+                ("mode", Arg::Mode(context.mode)),
+            ])
+            .facts(&[58, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 86]);
     let mut parameters = vec![context.region(), ("AllocationId", names::eip_id(eip.number))];
     if primary {
         parameters.push(("InstanceId", names::INSTANCE.to_owned()));

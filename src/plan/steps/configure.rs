@@ -78,7 +78,9 @@ pub(super) fn enis(context: &Context<'_>) -> Step {
         }
     }
     commands.dedup();
-    step("configure-enis", Phase::Configure, Place::Os, text, ENIS).commands(commands).facts(&[32, 37, 50])
+    step("configure-enis", Phase::Configure, Place::Os, text, ENIS)
+        .commands(commands)
+        .facts(&[32, 37, 50])
 }
 
 /// The route that cut-through makes by itself, its priority, and the cloud's own services by another ENI.
@@ -110,17 +112,29 @@ pub(super) fn dhcp(context: &Context<'_>) -> Step {
     } else {
         format!("dhclient {device}")
     };
-    step("enable-dhcp", Phase::Configure, Place::Os, text, MULTI_EIP).commands(vec![command]).facts(&[61])
+    step("enable-dhcp", Phase::Configure, Place::Os, text, MULTI_EIP)
+        .commands(vec![command])
+        .facts(&[61])
 }
 
 /// Gateway and mask of the EIPs.
 pub(super) fn gateway_info(context: &Context<'_>) -> Vec<Step> {
     let enis = context.topology.enis.iter();
     enis.map(|eni| {
-        step(format!("eip-gateway-{}", eni.name()), Phase::Configure, Place::Api, t::EIP_GATEWAY_INFO, MULTI_EIP)
-            .with(&[("eni", Arg::Eni(eni.number))])
-            .call("vpc", "DescribeEipGatewayInfo", [context.region(), ("InstanceId", names::eni_id(eni.number))])
-            .facts(&[62])
+        step(
+            format!("eip-gateway-{}", eni.name()),
+            Phase::Configure,
+            Place::Api,
+            t::EIP_GATEWAY_INFO,
+            MULTI_EIP,
+        )
+        .with(&[("eni", Arg::Eni(eni.number))])
+        .call(
+            "vpc",
+            "DescribeEipGatewayInfo",
+            [context.region(), ("InstanceId", names::eni_id(eni.number))],
+        )
+        .facts(&[62])
     })
     .collect()
 }
@@ -146,7 +160,8 @@ pub(super) fn eips(context: &Context<'_>) -> Step {
 
 /// Routes for packets that the instance sends of its own accord.
 pub(super) fn outbound(_: &Context<'_>) -> Step {
-    step("outbound-route", Phase::Configure, Place::Os, t::OUTBOUND_ROUTE, OUTBOUND).facts(&[79, 80, 81, 82, 83])
+    step("outbound-route", Phase::Configure, Place::Os, t::OUTBOUND_ROUTE, OUTBOUND)
+        .facts(&[79, 80, 81, 82, 83])
 }
 
 fn windows(context: &Context<'_>) -> bool {

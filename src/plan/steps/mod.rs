@@ -112,7 +112,13 @@ fn secondary_cidr(context: &Context<'_>) -> Vec<Step> {
 }
 
 /// A step whose fields the makers fill.
-fn step(id: impl Into<String>, phase: Phase, place: Place, text: text::step::Id, sources: &'static [Citation]) -> Step {
+fn step(
+    id: impl Into<String>,
+    phase: Phase,
+    place: Place,
+    text: text::step::Id,
+    sources: &'static [Citation],
+) -> Step {
     Step {
         id: id.into(),
         phase,

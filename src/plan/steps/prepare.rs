@@ -42,7 +42,11 @@ pub(super) fn eips(context: &Context<'_>) -> Step {
     let region = context.facts.eip_region();
     step("prepare-eips", Phase::Prepare, Place::Console, t::PREPARE_EIPS, EIPS)
         .with(&[("count", Arg::Count(context.facts.eips())), ("region", Arg::Region(region))])
-        .call("vpc", "AllocateEipAddress", [("RegionId", region.id().to_owned()), ("InstanceChargeType", charge.to_owned())])
+        .call(
+            "vpc",
+            "AllocateEipAddress",
+            [("RegionId", region.id().to_owned()), ("InstanceChargeType", charge.to_owned())],
+        )
         .facts(&[1, 26, 67, 68])
 }
 
@@ -52,16 +56,27 @@ pub(super) fn enis(context: &Context<'_>) -> Vec<Step> {
     let enis = context.topology.enis.iter().filter(|eni| made || !eni.attached);
     enis.map(|eni| {
         let number = eni.number;
-        let common = step(format!("prepare-eni-{number}"), Phase::Prepare, Place::Console, t::PREPARE_ENI, ENIS)
-            .with(&[("eni", Arg::Eni(number)), ("region", Arg::Region(context.facts.region()))])
-            .facts(&[25, 26]);
+        let common = step(
+            format!("prepare-eni-{number}"),
+            Phase::Prepare,
+            Place::Console,
+            t::PREPARE_ENI,
+            ENIS,
+        )
+        .with(&[("eni", Arg::Eni(number)), ("region", Arg::Region(context.facts.region()))])
+        .facts(&[25, 26]);
         let region = context.region();
         let group = ("SecurityGroupId", names::SECURITY_GROUP.to_owned());
         if made {
             let mut step = common.with(&[("eip", Arg::Eip(number))]).call(
                 "ecs",
                 "CreateNetworkInterface",
-                [region, ("VSwitchId", names::vswitch(number)), group, ("PrimaryIpAddress", names::eip_address(number))],
+                [
+                    region,
+                    ("VSwitchId", names::vswitch(number)),
+                    group,
+                    ("PrimaryIpAddress", names::eip_address(number)),
+                ],
             );
             step.text = t::PREPARE_PUBLIC_ENI;
             step
@@ -79,18 +94,27 @@ pub(super) fn private_ips(context: &Context<'_>) -> Vec<Step> {
     short
         .map(|eni| {
             let count = eni.new_ips();
-            step(format!("assign-ips-{}", eni.name()), Phase::Prepare, Place::Console, t::ASSIGN_IPS, ADDRESSES)
-                .with(&[("eni", Arg::Eni(eni.number)), ("count", Arg::Count(u32::try_from(count).unwrap_or(u32::MAX)))])
-                .call(
-                    "ecs",
-                    "AssignPrivateIpAddresses",
-                    [
-                        context.region(),
-                        ("NetworkInterfaceId", names::eni_id(eni.number)),
-                        ("SecondaryPrivateIpAddressCount", count.to_string()),
-                    ],
-                )
-                .facts(&[17, 36])
+            step(
+                format!("assign-ips-{}", eni.name()),
+                Phase::Prepare,
+                Place::Console,
+                t::ASSIGN_IPS,
+                ADDRESSES,
+            )
+            .with(&[
+                ("eni", Arg::Eni(eni.number)),
+                ("count", Arg::Count(u32::try_from(count).unwrap_or(u32::MAX))),
+            ])
+            .call(
+                "ecs",
+                "AssignPrivateIpAddresses",
+                [
+                    context.region(),
+                    ("NetworkInterfaceId", names::eni_id(eni.number)),
+                    ("SecondaryPrivateIpAddressCount", count.to_string()),
+                ],
+            )
+            .facts(&[17, 36])
         })
         .collect()
 }
@@ -100,18 +124,24 @@ pub(super) fn detach(context: &Context<'_>) -> Vec<Step> {
     let attached = context.topology.enis.iter().filter(|eni| eni.attached);
     attached
         .map(|eni| {
-            step(format!("detach-{}", eni.name()), Phase::Prepare, Place::Console, t::DETACH_ENI, DETACH)
-                .with(&[("eni", Arg::Eni(eni.number))])
-                .call(
-                    "ecs",
-                    "DetachNetworkInterface",
-                    [
-                        context.region(),
-                        ("NetworkInterfaceId", names::eni_id(eni.number)),
-                        ("InstanceId", names::INSTANCE.to_owned()),
-                    ],
-                )
-                .facts(&[43, 44])
+            step(
+                format!("detach-{}", eni.name()),
+                Phase::Prepare,
+                Place::Console,
+                t::DETACH_ENI,
+                DETACH,
+            )
+            .with(&[("eni", Arg::Eni(eni.number))])
+            .call(
+                "ecs",
+                "DetachNetworkInterface",
+                [
+                    context.region(),
+                    ("NetworkInterfaceId", names::eni_id(eni.number)),
+                    ("InstanceId", names::INSTANCE.to_owned()),
+                ],
+            )
+            .facts(&[43, 44])
         })
         .collect()
 }
@@ -126,7 +156,11 @@ pub(super) fn blocks(context: &Context<'_>) -> Vec<Step> {
             .call(
                 "vpc",
                 "AssociateVpcCidrBlock",
-                [context.region(), ("VpcId", names::VPC.to_owned()), ("SecondaryCidrBlock", names::cidr(number))],
+                [
+                    context.region(),
+                    ("VpcId", names::VPC.to_owned()),
+                    ("SecondaryCidrBlock", names::cidr(number)),
+                ],
             )
             .facts(&[66])
     })
@@ -138,19 +172,25 @@ pub(super) fn vswitches(context: &Context<'_>) -> Vec<Step> {
     let eips = context.topology.eips.iter();
     eips.map(|eip| {
         let number = eip.number;
-        step(format!("create-vswitch-{number}"), Phase::Prepare, Place::Console, t::CREATE_VSWITCH, VSWITCH)
-            .with(&[("eip", Arg::Eip(number)), ("number", Arg::Count(number))])
-            .call(
-                "vpc",
-                "CreateVSwitch",
-                [
-                    context.region(),
-                    ("VpcId", names::VPC.to_owned()),
-                    ("ZoneId", names::ZONE.to_owned()),
-                    ("CidrBlock", names::cidr(number)),
-                ],
-            )
-            .facts(&[66])
+        step(
+            format!("create-vswitch-{number}"),
+            Phase::Prepare,
+            Place::Console,
+            t::CREATE_VSWITCH,
+            VSWITCH,
+        )
+        .with(&[("eip", Arg::Eip(number)), ("number", Arg::Count(number))])
+        .call(
+            "vpc",
+            "CreateVSwitch",
+            [
+                context.region(),
+                ("VpcId", names::VPC.to_owned()),
+                ("ZoneId", names::ZONE.to_owned()),
+                ("CidrBlock", names::cidr(number)),
+            ],
+        )
+        .facts(&[66])
     })
     .collect()
 }

@@ -11,9 +11,11 @@ const STATUS: &[Citation] = &[
     Citation { source: source::SEED, section: section::NAT },
     Citation { source: source::SDK_VPC, section: "DescribeEipAddresses" },
 ];
-const CUT_THROUGH: &[Citation] = &[Citation { source: source::SEED, section: section::CUT_THROUGH }];
+const CUT_THROUGH: &[Citation] =
+    &[Citation { source: source::SEED, section: section::CUT_THROUGH }];
 const MULTI_EIP: &[Citation] = &[Citation { source: source::SEED, section: section::MULTI_EIP }];
-const SECONDARY_CIDR: &[Citation] = &[Citation { source: source::EXPOSE_NEW, section: "Procedure" }];
+const SECONDARY_CIDR: &[Citation] =
+    &[Citation { source: source::EXPOSE_NEW, section: "Procedure" }];
 const REACH: &[Citation] = &[
     Citation { source: source::SEED, section: section::BACKGROUND },
     Citation { source: source::SEED, section: section::CUT_THROUGH },
@@ -21,14 +23,23 @@ const REACH: &[Citation] = &[
 
 /// The association as the cloud sees it; one step for as many EIPs as a call takes by id.
 pub(super) fn status(context: &Context<'_>) -> Vec<Step> {
-    let eips: Vec<String> = context.topology.eips.iter().map(|eip| names::eip_id(eip.number)).collect();
+    let eips: Vec<String> =
+        context.topology.eips.iter().map(|eip| names::eip_id(eip.number)).collect();
     eips.chunks(limit::DESCRIBE_EIPS_PER_CALL.value as usize)
         .zip(1..)
         .map(|(ids, number)| {
-            let id = if number == 1 { "verify-status".to_owned() } else { format!("verify-status-{number}") };
+            let id = if number == 1 {
+                "verify-status".to_owned()
+            } else {
+                format!("verify-status-{number}")
+            };
             step(id, Phase::Verify, Place::Console, t::VERIFY_STATUS, STATUS)
                 .with(&[("count", Arg::Count(u32::try_from(ids.len()).unwrap_or(u32::MAX)))])
-                .call("vpc", "DescribeEipAddresses", [context.region(), ("AllocationId", ids.join(","))])
+                .call(
+                    "vpc",
+                    "DescribeEipAddresses",
+                    [context.region(), ("AllocationId", ids.join(","))],
+                )
                 .facts(&[34, 75, 76])
         })
         .collect()
@@ -41,7 +52,8 @@ pub(super) fn os(context: &Context<'_>) -> Step {
         Mode::MultiEip => (t::VERIFY_OS, MULTI_EIP),
         Mode::Nat | Mode::SecondaryCidr => (t::VERIFY_OS, SECONDARY_CIDR),
     };
-    let command = if context.facts.image() == Image::Windows { "ipconfig" } else { "ip -4 addr show" };
+    let command =
+        if context.facts.image() == Image::Windows { "ipconfig" } else { "ip -4 addr show" };
     step("verify-os", Phase::Verify, Place::Os, text, sources)
         .commands(vec![command.to_owned()])
         .facts(&[41, 53, 57, 65])

@@ -11,10 +11,10 @@ pub(super) const X_33: Rule = Rule {
     code: "X-33",
     modes: Modes::NAT,
     extends: &[33],
-    sources: &[cite_limit(limit::INPUT_EIPS_MAX), cite(source::DOCS_2021, "Pay-as-you-go")],
+    sources: &[cite_limit(limit::EIPS_WITHOUT_FEE), cite(source::DOCS_2021, "Pay-as-you-go")],
     text: words::X_33,
     check: |facts, _| {
-        let limit = Fact::Count(limit::INPUT_EIPS_MAX.value);
+        let limit = Fact::Count(limit::EIPS_WITHOUT_FEE.value);
         pay_as_you_go(facts).then(|| Evidence::of([("limit", limit)]))
     },
     ..NOTE

@@ -1,7 +1,7 @@
 //! Notes on region lists.
 
 use super::{Citation, Evidence, Fact, Modes, NOTE, Rule, cite};
-use crate::catalog::{Mode, Region, source};
+use crate::catalog::{Region, source};
 use crate::scenario::{Field, Value};
 use crate::text::rule as words;
 
@@ -22,10 +22,6 @@ pub(super) const X_01: Rule = Rule {
     ..NOTE
 };
 
-/// Regions for which the lists of 2021 decided otherwise than those of the source page.
-const OTHERWISE_IN_2021: [(Mode, &str); 2] =
-    [(Mode::CutThrough, "cn-guangzhou"), (Mode::MultiEip, "ap-south-1")];
-
 /// The lists of 2021 lacked one region for cut-through and had one more, since closed, for multi-EIP-to-ENI.
 /// The current pages agree on the multi-EIP list (X2).
 pub(super) const X_03: Rule = Rule {
@@ -36,7 +32,7 @@ pub(super) const X_03: Rule = Rule {
     text: words::X_03,
     check: |facts, mode| {
         let region = facts.region();
-        OTHERWISE_IN_2021.contains(&(mode, region.id())).then(|| of_region(region))
+        region.otherwise_in_2021(mode).then(|| of_region(region))
     },
     ..NOTE
 };

@@ -6,34 +6,6 @@ use crate::rules::common::{private_ip_limit, secondary_limit, secondary_needed};
 use crate::scenario::{Field, Value};
 use crate::text::rule as words;
 
-/// Families of the list of 2021 that are not on the source page's list.
-const ONLY_IN_2021: [&str; 24] = [
-    "ecs.c5-618",
-    "ecs.db11-se1ne",
-    "ecs.ebma1",
-    "ecs.ebmg4",
-    "ecs.ebmg5ne",
-    "ecs.ebmgn5i",
-    "ecs.ebmgn5t",
-    "ecs.ebmhfg4",
-    "ecs.ebmi2",
-    "ecs.ebmi3",
-    "ecs.ebmr4",
-    "ecs.ebmr5",
-    "ecs.elmd1ne",
-    "ecs.elmdb",
-    "ecs.f2",
-    "ecs.g5-618",
-    "ecs.gn3",
-    "ecs.gn5d",
-    "ecs.gn5t",
-    "ecs.gn6p",
-    "ecs.x1.i2",
-    "ecs.x1.i5",
-    "ecs.x1.i6",
-    "ecs.x1.i8",
-];
-
 /// The multi-EIP list of 2021 was longer; it matters for a family that only that list has.
 pub(super) const X_26: Rule = Rule {
     code: "X-26",
@@ -48,7 +20,8 @@ pub(super) const X_26: Rule = Rule {
     check: |facts, _| {
         let family = facts.family()?;
         let value = Value::Instance(Instance::Family(family));
-        (!family.multi_eip() && ONLY_IN_2021.contains(&family.id()))
+        family
+            .multi_eip_2021()
             .then(|| Evidence::of([("family", Fact::Of(Field::Instance, value))]))
     },
     ..NOTE

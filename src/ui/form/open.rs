@@ -32,7 +32,8 @@ pub fn Open() -> impl IntoView {
                 (true, false) => t::OPENED_FAULTS,
                 (false, _) => t::OPEN_FAILED,
             };
-            let rows = faults.iter().map(|fault| view! { <li>{text::error_message(fault, lang)}</li> });
+            let rows =
+                faults.iter().map(|fault| view! { <li>{text::error_message(fault, lang)}</li> });
             view! {
                 <p>{sentence.fill(lang, &[("file", file)])}</p>
                 <ul>{rows.collect_view()}</ul>

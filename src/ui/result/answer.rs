@@ -17,7 +17,13 @@ pub fn answer(plan: &Plan, lang: Lang) -> impl IntoView + use<> {
         }
         None => (t::ANSWER_NONE.get(lang).to_owned(), String::new()),
     };
-    let asked = plan.assessment.scenario.facts().mode().mode().filter(|mode| Some(*mode) != plan.recommendation.mode);
+    let asked = plan
+        .assessment
+        .scenario
+        .facts()
+        .mode()
+        .mode()
+        .filter(|mode| Some(*mode) != plan.recommendation.mode);
     let asked = asked.map(|mode| {
         let status = text::status_text(plan.assessment.mode(mode).status).get(lang).to_owned();
         view! { <p>{t::ANSWER_ASKED.fill(lang, &[("mode", name(mode)), ("status", status)])}</p> }

@@ -34,7 +34,11 @@ fn card(plan: &Plan, of: &ModeAssessment, lang: Lang) -> impl IntoView + use<> {
     let words = text::mode_text(mode);
     let scenario = plan.assessment.scenario;
     let recommended = plan.recommendation.mode == Some(mode);
-    let reason = plan.recommendation.because.iter().find(|reason| reason.mode == mode && reason.rule().is_none());
+    let reason = plan
+        .recommendation
+        .because
+        .iter()
+        .find(|reason| reason.mode == mode && reason.rule().is_none());
     let reason = reason.map(|reason| text::reason(reason, lang));
     let most = match of.max_eips {
         Some(count) => t::MAX_EIPS.fill(lang, &[("count", count.to_string())]),
@@ -42,7 +46,8 @@ fn card(plan: &Plan, of: &ModeAssessment, lang: Lang) -> impl IntoView + use<> {
     };
     let (notes, weighty): (Vec<_>, Vec<_>) =
         of.findings.iter().partition(|finding| finding.rule.severity == Severity::Note);
-    let weighty: Vec<_> = weighty.into_iter().map(|found| finding(&scenario, found, lang)).collect();
+    let weighty: Vec<_> =
+        weighty.into_iter().map(|found| finding(&scenario, found, lang)).collect();
     let count = notes.len().to_string();
     let notes: Vec<_> = notes
         .into_iter()

@@ -53,7 +53,11 @@ fn row(
     };
     let open = RwSignal::new(false);
     let text = move || {
-        if open.get() { to_show().into_iter().map(|file| file.text).collect::<Vec<_>>().join("\n") } else { String::new() }
+        if open.get() {
+            to_show().into_iter().map(|file| file.text).collect::<Vec<_>>().join("\n")
+        } else {
+            String::new()
+        }
     };
     let toggled = move |event: leptos::ev::Event| {
         use wasm_bindgen::JsCast;

@@ -12,7 +12,8 @@ use crate::ui::{browser, page};
 pub fn finding(scenario: &Scenario, found: &Finding, lang: Lang) -> impl IntoView + use<> {
     let rule = found.rule;
     let facts = scenario.facts();
-    let remedies: Vec<_> = found.remedies(&facts).into_iter().map(|remedy| button(rule.code, remedy, lang)).collect();
+    let remedies: Vec<_> =
+        found.remedies(&facts).into_iter().map(|remedy| button(rule.code, remedy, lang)).collect();
     let lift = (!remedies.is_empty()).then(|| {
         view! {
             <p class="lift">{t::LIFT.get(lang)}</p>
@@ -65,7 +66,10 @@ pub fn source_list(sources: &'static [Citation], lang: Lang) -> impl IntoView {
         let source = citation.source;
         let date = words::AS_OF.fill(lang, &[("date", source.as_of().to_owned())]);
         let title = match source.url() {
-            Some(url) => view! { <a href=url rel="noopener noreferrer" target="_blank">{source.title()}</a> }.into_any(),
+            Some(url) => {
+                view! { <a href=url rel="noopener noreferrer" target="_blank">{source.title()}</a> }
+                    .into_any()
+            }
             None => source.title().into_any(),
         };
         view! { <li>{title} " — " {citation.section} " (" {date} ")"</li> }

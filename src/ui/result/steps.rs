@@ -27,7 +27,8 @@ fn line(step: &Step, lang: Lang) -> impl IntoView + use<> {
     let of = |text| text::step_text(step, text, lang);
     let console = of(step.text.console());
     let console = (!console.is_empty()).then(|| {
-        let path: Vec<_> = console.lines().map(|line| view! { <li>{line.to_owned()}</li> }).collect();
+        let path: Vec<_> =
+            console.lines().map(|line| view! { <li>{line.to_owned()}</li> }).collect();
         view! {
             <details>
                 <summary>{t::CONSOLE_PATH.get(lang)}</summary>
@@ -40,7 +41,8 @@ fn line(step: &Step, lang: Lang) -> impl IntoView + use<> {
         lines.extend(call.parameters.iter().map(|(name, value)| format!("  {name}: {value}")));
         code(t::API_CALL.get(lang), lines.join("\n"))
     });
-    let commands = (!step.commands.is_empty()).then(|| code(t::COMMANDS.get(lang), step.commands.join("\n")));
+    let commands =
+        (!step.commands.is_empty()).then(|| code(t::COMMANDS.get(lang), step.commands.join("\n")));
     view! {
         <li data-step=step.id.clone()>
             <h4>{of(step.text.title())}</h4>

@@ -13,16 +13,17 @@ pub fn topology(plan: &Plan, lang: Lang) -> impl IntoView + use<> {
     if topology.enis.is_empty() {
         return None;
     }
-    let line = |eni: String, kind: &'static str, address: String, origin: &'static str, eip: String| {
-        view! {
-            <tr>
-                <th scope="row">{eni}</th>
-                <td>{kind}</td>
-                <td><code>{address}</code> " " {origin}</td>
-                <td>{eip}</td>
-            </tr>
-        }
-    };
+    let line =
+        |eni: String, kind: &'static str, address: String, origin: &'static str, eip: String| {
+            view! {
+                <tr>
+                    <th scope="row">{eni}</th>
+                    <td>{kind}</td>
+                    <td><code>{address}</code> " " {origin}</td>
+                    <td>{eip}</td>
+                </tr>
+            }
+        };
     let mut rows = Vec::new();
     for eni in &topology.enis {
         let kind = text::choice(Field::EniKind, eni.kind.word()).get(lang);
@@ -31,7 +32,9 @@ pub fn topology(plan: &Plan, lang: Lang) -> impl IntoView + use<> {
             let eip = ip.eip.map(eip_name).unwrap_or_default();
             rows.push(line(eni.name(), kind, eni.address(ip), origin.get(lang), eip));
         }
-        for eip in topology.eips.iter().filter(|eip| eip.eni == eni.number && eip.private_ip.is_none()) {
+        for eip in
+            topology.eips.iter().filter(|eip| eip.eni == eni.number && eip.private_ip.is_none())
+        {
             rows.push(line(eni.name(), kind, String::new(), "", eip.name()));
         }
     }
