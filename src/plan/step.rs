@@ -78,6 +78,8 @@ pub enum Arg {
     Eip(u32),
     /// `<eni-1-ip-2>`
     PrivateIp(u32, u32),
+    /// `<eip-1-address>`
+    EipAddress(u32),
     /// A region, by its name.
     Region(Region),
     /// A mode, by its name in the console.

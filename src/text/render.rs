@@ -2,7 +2,7 @@
 
 use super::{Text, error, field, word};
 use crate::catalog::{Instance, Lang, Region};
-use crate::plan::{Arg, Reason, Step, Why, address};
+use crate::plan::{Arg, Reason, Step, Why, address, eip_address};
 use crate::rules::{Evidence, Fact, Finding, Remedy};
 use crate::scenario::{Allowed, Field, InputError, Kind, Protocols, Value};
 
@@ -112,6 +112,7 @@ fn arg_text(arg: Arg, lang: Lang) -> String {
         Arg::Eni(n) => format!("eni-{n}"),
         Arg::Eip(n) => format!("eip-{n}"),
         Arg::PrivateIp(eni, ip) => address(eni, ip),
+        Arg::EipAddress(n) => eip_address(n),
         Arg::Region(region) => region.name(lang).to_owned(),
         Arg::Mode(mode) => super::mode_text(mode).console().get(lang).to_owned(),
     }

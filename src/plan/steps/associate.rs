@@ -16,6 +16,11 @@ const SECONDARY_CIDR: &[Citation] =
     &[Citation { source: source::EXPOSE_NEW, section: "Procedure" }, API];
 const API: Citation = Citation { source: source::SDK_VPC, section: "AssociateEipAddress" };
 
+// The console's dialog; for an ENI it has the mode, too, and in multi-EIP mode it is repeated.
+const INSTANCE: &[u8] = &[15, 67, 68, 69, 70, 71, 72, 74, 75, 86];
+const ENI: &[u8] = &[67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 86];
+const ENI_AGAIN: &[u8] = &[58, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 86];
+
 /// One step an EIP: the console's dialog and the API's action are the same in every mode but for the mode's name.
 pub(super) fn associate(context: &Context<'_>) -> Vec<Step> {
     context.topology.eips.iter().map(|eip| one(context, eip)).collect()
@@ -29,11 +34,11 @@ fn one(context: &Context<'_>, eip: &crate::plan::Eip) -> Step {
         Mode::SecondaryCidr => SECONDARY_CIDR,
     };
     let primary = context.mode == Mode::Nat && context.facts.eni_kind() == EniKind::Primary;
-    let text = match (context.mode, primary) {
+    let (text, facts) = match (context.mode, primary) {
         // Association with the instance is what puts an EIP on its primary ENI (fact 15).
-        (_, true) => t::ASSOCIATE_INSTANCE,
-        (Mode::MultiEip, _) => t::ASSOCIATE_ENI,
-        _ => t::ASSOCIATE_PRIVATE_IP,
+        (_, true) => (t::ASSOCIATE_INSTANCE, INSTANCE),
+        (Mode::MultiEip, _) => (t::ASSOCIATE_ENI, ENI_AGAIN),
+        _ => (t::ASSOCIATE_PRIVATE_IP, ENI),
     };
     let mut step =
         step(format!("associate-{}", eip.name()), Phase::Associate, Place::Console, text, sources)
@@ -43,7 +48,7 @@ fn one(context: &Context<'_>, eip: &crate::plan::Eip) -> Step {
                 ("region", Arg::Region(context.facts.region())),
                 ("mode", Arg::Mode(context.mode)),
             ])
-            .facts(&[58, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 86]);
+            .facts(facts);
     let mut parameters = vec![context.region(), ("AllocationId", names::eip_id(eip.number))];
     if primary {
         parameters.push(("InstanceId", names::INSTANCE.to_owned()));
@@ -53,11 +58,12 @@ fn one(context: &Context<'_>, eip: &crate::plan::Eip) -> Step {
         parameters.push(("InstanceType", "NetworkInterface".to_owned()));
         parameters.push(("Mode", context.mode.api_value().to_owned()));
         if let Some(ip) = eip.private_ip {
-            step.args.push(("ip", Arg::PrivateIp(eip.eni, ip)));
-            let address = match context.mode {
-                Mode::SecondaryCidr => names::eip_address(eip.number),
-                _ => names::address(eip.eni, ip),
+            // In the secondary CIDR method the private address is the EIP itself.
+            let (arg, address) = match context.mode {
+                Mode::SecondaryCidr => (Arg::EipAddress(eip.number), names::eip_address(eip.number)),
+                _ => (Arg::PrivateIp(eip.eni, ip), names::address(eip.eni, ip)),
             };
+            step.args.push(("ip", arg));
             parameters.push(("PrivateIpAddress", address));
         }
     }

@@ -31,6 +31,7 @@ pub fn Results() -> impl IntoView {
         match page.plan.get() {
             Some(plan) => whole(Arc::new(plan), lang).into_any(),
             None => view! {
+                <p>{t::PURPOSE.get(lang)}</p>
                 <p>{t::START_HINT.get(lang)}</p>
                 <p>
                     <button type="button" on:click=move |_| page.load(&read_document(EXAMPLE).0)>

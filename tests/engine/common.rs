@@ -1,0 +1,65 @@
+//! What several tests share.
+
+use eip_planner::catalog::Mode;
+use eip_planner::rules::{Assessment, ModeAssessment, assess};
+use eip_planner::scenario::{Draft, Scenario, parse_pairs};
+use serde_json::Value as Json;
+
+/// The scenario of an address such as `region=cn-hangzhou&eips=3`.
+pub fn scenario(address: &str) -> Scenario {
+    let (draft, faults) = Draft::from_pairs(&parse_pairs(address));
+    assert!(faults.is_empty(), "{address}: {faults:?}");
+    draft.check().unwrap_or_else(|fault| panic!("{address}: {fault:?}"))
+}
+
+/// What holds for it.
+pub fn assessment(address: &str) -> Assessment {
+    assess(&scenario(address))
+}
+
+/// The codes of a mode's findings that `wanted` picks, sorted.
+pub fn codes(mode: &ModeAssessment, wanted: impl Fn(&eip_planner::rules::Rule) -> bool) -> Vec<&'static str> {
+    let mut codes: Vec<_> =
+        mode.findings.iter().map(|finding| finding.rule).filter(|rule| wanted(rule)).map(|rule| rule.code).collect();
+    codes.sort_unstable();
+    codes
+}
+
+/// The mode of a word.
+pub fn mode(word: &str) -> Mode {
+    Mode::parse(word).unwrap_or_else(|| panic!("no mode {word}"))
+}
+
+/// The rows of a data file without quotation marks, header apart; every row has as many cells as the header.
+pub fn rows(csv: &'static str) -> Vec<Vec<&'static str>> {
+    let mut lines = csv.lines().filter(|line| !line.starts_with('#'));
+    let width = lines.next().unwrap().split(',').count();
+    lines
+        .map(|line| {
+            let cells: Vec<_> = line.split(',').collect();
+            assert_eq!(cells.len(), width, "{line}");
+            cells
+        })
+        .collect()
+}
+
+/// The words of a cell, sorted.
+pub fn words(cell: &'static str) -> Vec<&'static str> {
+    let mut words: Vec<_> = cell.split_whitespace().collect();
+    words.sort_unstable();
+    words
+}
+
+/// What a border answered under `ok`.
+pub fn ok(answer: &str) -> Json {
+    let mut json: Json = serde_json::from_str(answer).unwrap();
+    assert!(json.get("error").is_none(), "{answer}");
+    json["ok"].take()
+}
+
+/// What a border answered under `error`.
+pub fn error(answer: &str) -> Json {
+    let mut json: Json = serde_json::from_str(answer).unwrap();
+    assert!(json.get("ok").is_none(), "{answer}");
+    json["error"].take()
+}

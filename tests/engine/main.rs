@@ -1,0 +1,22 @@
+//! Tests of the engine, without a browser.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod catalog_data;
+mod common;
+mod contract;
+mod decision_table;
+mod exhaustive;
+mod facts;
+mod frozen;
+mod markdown;
+mod notes_table;
+mod properties;
+mod steps;
+mod text_data;
