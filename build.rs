@@ -12,6 +12,7 @@ use std::{env, error::Error, fs};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var("OUT_DIR")?;
+    println!("cargo::rerun-if-changed=src/catalog/data");
     write(&out, "catalog.rs", catalog::generate(&catalog::read(Path::new("src/catalog/data"))?))?;
     write(&out, "text.rs", text::generate(&texts(Path::new("src/text"))?))
 }

@@ -21,6 +21,7 @@ pub(super) fn print(plan: &Plan, lang: Lang) -> Vec<File> {
         page.topology(plan);
         page.steps(plan);
     }
+    page.notes(plan);
     page.sources(plan);
     vec![File { file_name: file_name(plan, "md"), media_type: "text/markdown", text: page.out }]
 }
@@ -118,24 +119,31 @@ impl Page {
         if plan.status == Status::Blocked {
             self.paragraph(self.get(t::BLOCKED_INTRO));
         }
-        // The plan's own mode with everything that was found; of the others what keeps them out.
+        // The plan's own mode with all but its notes, which stand at the end; of the others what keeps them out.
         for mode in &plan.assessment.modes {
             let own = mode.mode == plan.mode;
-            let shown: Vec<&Finding> = mode
-                .findings
-                .iter()
-                .filter(|f| own || f.rule.severity == Severity::Blocker)
-                .collect();
+            let least = if own { Severity::Caution } else { Severity::Blocker };
+            let shown: Vec<&Finding> =
+                mode.findings.iter().filter(|finding| finding.rule.severity <= least).collect();
             if shown.is_empty() {
                 continue;
             }
-            self.heading(
-                3,
-                &format!("{}: {}", name(mode.mode), text::status_text(mode.status).get(lang)),
-            );
+            let status = text::status_text(mode.status).get(lang);
+            self.heading(3, &format!("{}: {status}", name(mode.mode)));
             for finding in shown {
                 self.finding(plan, finding);
             }
+        }
+    }
+
+    fn notes(&mut self, plan: &Plan) {
+        let notes: Vec<&Finding> = plan.assessment.mode(plan.mode).of(Severity::Note).collect();
+        if notes.is_empty() {
+            return;
+        }
+        self.heading(2, self.get(t::NOTES));
+        for note in notes {
+            self.finding(plan, note);
         }
     }
 

@@ -21,7 +21,7 @@ pub fn FieldRow(field: Field) -> impl IntoView {
     let control = match field.spec().kind {
         Kind::Region => region_select(field, described).into_any(),
         Kind::Instance => instance_input(field, described).into_any(),
-        Kind::Count { max } => number_input(field, max, described).into_any(),
+        Kind::Count { .. } => number_input(field, described).into_any(),
         Kind::Flag => choice_select(field, &["true", "false"], described).into_any(),
         Kind::Choice(list) => choice_select(field, list, described).into_any(),
         Kind::Protocols => return protocol_boxes(field).into_any(),
@@ -141,23 +141,22 @@ fn choice_label(field: Field, word: &str, lang: Lang) -> String {
     text::field_value(field, field.spec().kind.parse(word), lang)
 }
 
-fn number_input(field: Field, max: u32, described: String) -> impl IntoView {
+fn number_input(field: Field, described: String) -> impl IntoView {
     let page = page();
     let id = field.spec().key;
     let placeholder = field.spec().default.map(|value| value.to_text(field)).unwrap_or_default();
     view! {
         <input
             id=id
-            type="number"
+            // Not type="number": that one hides from the page what it can't read, and the input would be lost.
+            type="text"
             inputmode="numeric"
-            min="1"
-            max=max
-            step="1"
+            autocomplete="off"
             placeholder=placeholder
             aria-describedby=described
             aria-invalid=move || page.fault(field).is_some().to_string()
             prop:value=move || page.raw(field)
-            on:input=move |event| page.set(field, &event_target_value(&event), false)
+            on:input=move |event| page.set(field, event_target_value(&event).trim(), false)
         />
     }
 }

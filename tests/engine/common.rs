@@ -18,9 +18,17 @@ pub fn assessment(address: &str) -> Assessment {
 }
 
 /// The codes of a mode's findings that `wanted` picks, sorted.
-pub fn codes(mode: &ModeAssessment, wanted: impl Fn(&eip_planner::rules::Rule) -> bool) -> Vec<&'static str> {
-    let mut codes: Vec<_> =
-        mode.findings.iter().map(|finding| finding.rule).filter(|rule| wanted(rule)).map(|rule| rule.code).collect();
+pub fn codes(
+    mode: &ModeAssessment,
+    wanted: impl Fn(&eip_planner::rules::Rule) -> bool,
+) -> Vec<&'static str> {
+    let mut codes: Vec<_> = mode
+        .findings
+        .iter()
+        .map(|finding| finding.rule)
+        .filter(|rule| wanted(rule))
+        .map(|rule| rule.code)
+        .collect();
     codes.sort_unstable();
     codes
 }

@@ -19,12 +19,20 @@ fn every_row_holds() {
     assert!(rows.len() >= 150, "{} rows", rows.len());
     let mut wrong = Vec::new();
     for row in rows {
-        let [case, address, word, status, most, blockers, preconditions, cautions, notes] = row[..] else { panic!() };
+        let [case, address, word, status, most, blockers, preconditions, cautions, notes] = row[..]
+        else {
+            panic!()
+        };
         let assessment = assessment(address);
         let found = assessment.mode(mode(word));
         let most: Option<u32> = (!most.is_empty()).then(|| most.parse().unwrap());
-        let of = |severity| codes(found, |rule| rule.severity == severity && (severity != Severity::Note || of_the_page(rule)));
-        let expected = (status, most, words(blockers), words(preconditions), words(cautions), words(notes));
+        let of = |severity| {
+            codes(found, |rule| {
+                rule.severity == severity && (severity != Severity::Note || of_the_page(rule))
+            })
+        };
+        let expected =
+            (status, most, words(blockers), words(preconditions), words(cautions), words(notes));
         let actual = (
             found.status.word(),
             found.max_eips,
@@ -34,7 +42,9 @@ fn every_row_holds() {
             of(Severity::Note),
         );
         if expected != actual {
-            wrong.push(format!("{case}: {address} {word}\n  table  {expected:?}\n  engine {actual:?}"));
+            wrong.push(format!(
+                "{case}: {address} {word}\n  table  {expected:?}\n  engine {actual:?}"
+            ));
         }
     }
     assert!(wrong.is_empty(), "{} rows:\n{}", wrong.len(), wrong.join("\n"));
@@ -56,6 +66,10 @@ fn every_rule_speaks_twice_and_is_silent_twice() {
     for rule in rules::all().filter(|rule| of_the_page(rule)) {
         let (speaks, silent) = spoken.get(rule.code).copied().unwrap_or_default();
         assert!(speaks >= 2, "{} speaks in {speaks} rows", rule.code);
-        assert!(silent >= 2 || ALWAYS.contains(&rule.code), "{} is silent in {silent} rows", rule.code);
+        assert!(
+            silent >= 2 || ALWAYS.contains(&rule.code),
+            "{} is silent in {silent} rows",
+            rule.code
+        );
     }
 }

@@ -5,29 +5,96 @@ use eip_planner::rules::{Status, assess};
 use eip_planner::scenario::{Draft, EniKind, Field, Value};
 
 const ALL_REGIONS: [&str; 35] = [
-    "cn-qingdao", "cn-beijing", "cn-zhangjiakou", "cn-huhehaote", "cn-wulanchabu", "cn-hangzhou", "cn-shanghai",
-    "cn-nanjing", "cn-fuzhou", "cn-wuhan-lr", "cn-shenzhen", "cn-heyuan", "cn-guangzhou", "cn-chengdu", "cn-zhongwei",
-    "cn-hongkong", "ap-northeast-1", "ap-northeast-2", "ap-southeast-1", "ap-southeast-3", "ap-southeast-5",
-    "ap-southeast-6", "ap-southeast-7", "ap-southeast-8", "us-west-1", "us-east-1", "us-southeast-1", "na-south-1",
-    "eu-central-1", "eu-west-1", "eu-west-2", "me-east-1", "me-central-1", "ap-south-1", "ap-southeast-2",
+    "cn-qingdao",
+    "cn-beijing",
+    "cn-zhangjiakou",
+    "cn-huhehaote",
+    "cn-wulanchabu",
+    "cn-hangzhou",
+    "cn-shanghai",
+    "cn-nanjing",
+    "cn-fuzhou",
+    "cn-wuhan-lr",
+    "cn-shenzhen",
+    "cn-heyuan",
+    "cn-guangzhou",
+    "cn-chengdu",
+    "cn-zhongwei",
+    "cn-hongkong",
+    "ap-northeast-1",
+    "ap-northeast-2",
+    "ap-southeast-1",
+    "ap-southeast-3",
+    "ap-southeast-5",
+    "ap-southeast-6",
+    "ap-southeast-7",
+    "ap-southeast-8",
+    "us-west-1",
+    "us-east-1",
+    "us-southeast-1",
+    "na-south-1",
+    "eu-central-1",
+    "eu-west-1",
+    "eu-west-2",
+    "me-east-1",
+    "me-central-1",
+    "ap-south-1",
+    "ap-southeast-2",
 ];
 const CLOSED: [&str; 2] = ["ap-south-1", "ap-southeast-2"];
 /// 中国 (杭州)、中国 (上海)、中国 (青島)、中国 (北京)、中国 (張家口)、中国 (フフホト)、中国 (深圳)、中国 (広州)、
 /// 中国 (成都)、シンガポール、インドネシア (ジャカルタ)、ドイツ (フランクフルト)、英国 (ロンドン)、米国 (バージニア)
 const CUT_THROUGH: [&str; 14] = [
-    "cn-hangzhou", "cn-shanghai", "cn-qingdao", "cn-beijing", "cn-zhangjiakou", "cn-huhehaote", "cn-shenzhen",
-    "cn-guangzhou", "cn-chengdu", "ap-southeast-1", "ap-southeast-5", "eu-central-1", "eu-west-1", "us-east-1",
+    "cn-hangzhou",
+    "cn-shanghai",
+    "cn-qingdao",
+    "cn-beijing",
+    "cn-zhangjiakou",
+    "cn-huhehaote",
+    "cn-shenzhen",
+    "cn-guangzhou",
+    "cn-chengdu",
+    "ap-southeast-1",
+    "ap-southeast-5",
+    "eu-central-1",
+    "eu-west-1",
+    "us-east-1",
 ];
 /// 中国 (深圳)、中国 (上海)、中国 (北京)、中国 (張家口)、中国 (成都)、シンガポール、ドイツ (フランクフルト)、
 /// 米国 (バージニア)、英国 (ロンドン)
 const MULTI_EIP: [&str; 9] = [
-    "cn-shenzhen", "cn-shanghai", "cn-beijing", "cn-zhangjiakou", "cn-chengdu", "ap-southeast-1", "eu-central-1",
-    "us-east-1", "eu-west-1",
+    "cn-shenzhen",
+    "cn-shanghai",
+    "cn-beijing",
+    "cn-zhangjiakou",
+    "cn-chengdu",
+    "ap-southeast-1",
+    "eu-central-1",
+    "us-east-1",
+    "eu-west-1",
 ];
 const MULTI_EIP_FAMILIES: [&str; 21] = [
-    "ecs.d1ne", "ecs.ebmc4", "ecs.ebmg5", "ecs.ebmhfg5", "ecs.f1", "ecs.gn5i", "ecs.gn6v", "ecs.i2", "ecs.r1",
-    "ecs.re4", "ecs.re4e", "ecs.sccg5", "ecs.sccgn6", "ecs.scch5", "ecs.g5", "ecs.c5", "ecs.r5", "ecs.t5",
-    "ecs.sn2ne", "ecs.se1ne", "ecs.sn1ne",
+    "ecs.d1ne",
+    "ecs.ebmc4",
+    "ecs.ebmg5",
+    "ecs.ebmhfg5",
+    "ecs.f1",
+    "ecs.gn5i",
+    "ecs.gn6v",
+    "ecs.i2",
+    "ecs.r1",
+    "ecs.re4",
+    "ecs.re4e",
+    "ecs.sccg5",
+    "ecs.sccgn6",
+    "ecs.scch5",
+    "ecs.g5",
+    "ecs.c5",
+    "ecs.r5",
+    "ecs.t5",
+    "ecs.sn2ne",
+    "ecs.se1ne",
+    "ecs.sn1ne",
 ];
 
 #[derive(Clone, Copy, Debug)]
@@ -49,7 +116,11 @@ fn said_again(case: Case, mode: Mode) -> Status {
     let (blocked, conditional) = match mode {
         Mode::Nat => (closed || case.visible, case.gateway),
         Mode::CutThrough => (
-            closed || case.primary || !CUT_THROUGH.contains(&case.region) || case.gateway || case.private_network,
+            closed
+                || case.primary
+                || !CUT_THROUGH.contains(&case.region)
+                || case.gateway
+                || case.private_network,
             case.attached,
         ),
         Mode::MultiEip => (
@@ -97,7 +168,8 @@ fn every_combination_agrees_with_the_table_said_again() {
     ids.sort_unstable();
     expected.sort_unstable();
     assert_eq!(ids, expected);
-    let families: Vec<Option<Family>> = std::iter::once(None).chain(Family::all().map(Some)).collect();
+    let families: Vec<Option<Family>> =
+        std::iter::once(None).chain(Family::all().map(Some)).collect();
     for id in MULTI_EIP_FAMILIES {
         assert!(Family::find(id).is_some(), "{id}");
     }
@@ -119,7 +191,11 @@ fn every_combination_agrees_with_the_table_said_again() {
                 };
                 let assessment = assess(&draft(case, region, *family).check().unwrap());
                 for mode in Mode::ALL {
-                    assert_eq!(assessment.mode(mode).status, said_again(case, mode), "{mode:?} {case:?}");
+                    assert_eq!(
+                        assessment.mode(mode).status,
+                        said_again(case, mode),
+                        "{mode:?} {case:?}"
+                    );
                     cases += 1;
                 }
             }

@@ -21,7 +21,10 @@ const PLANS: [(&str, Mode); 10] = [
     ("region=cn-hangzhou&eips=2&image=windows", Mode::Nat),
     ("region=cn-hangzhou&attached=true", Mode::CutThrough),
     ("region=cn-hangzhou&image=windows", Mode::CutThrough),
-    ("region=cn-shanghai&instance=ecs.g5.large&multiEipPermission=true&eips=2&attached=true", Mode::MultiEip),
+    (
+        "region=cn-shanghai&instance=ecs.g5.large&multiEipPermission=true&eips=2&attached=true",
+        Mode::MultiEip,
+    ),
     ("region=cn-shanghai&instance=ecs.g5.large&multiEipPermission=true&dhcp=false", Mode::MultiEip),
     ("region=cn-hangzhou&instance=ecs.g7.xlarge&eips=2&ipv4Gateway=true", Mode::SecondaryCidr),
     ("region=cn-hangzhou&image=windows", Mode::SecondaryCidr),
@@ -56,9 +59,12 @@ fn text_exists(path: &str) -> bool {
     match group {
         "matrix" => {
             let (row, column) = key.split_once('.').unwrap();
-            Mode::parse(column).is_some() && section(&text::matrix::ALL.map(|(name, _)| (name, true)), row)
+            Mode::parse(column).is_some()
+                && section(&text::matrix::ALL.map(|(name, _)| (name, true)), row)
         }
-        "mode" => key.split_once('.').is_some_and(|(mode, field)| Mode::parse(mode).is_some() && field == "short"),
+        "mode" => key
+            .split_once('.')
+            .is_some_and(|(mode, field)| Mode::parse(mode).is_some() && field == "short"),
         "ui" => section(&text::ui::ALL.map(|(name, _)| (name, true)), key),
         _ => false,
     }
@@ -77,9 +83,9 @@ fn catalog_holds(name: &str) -> bool {
         "limit.cut-through-eips-per-eni" => limit::CUT_THROUGH_EIPS_PER_ENI.value == 1,
         "limit.multi-eip-eips-per-eni" => limit::MULTI_EIP_EIPS_PER_ENI.value == 10,
         "block.cloud-services" => block::CLOUD_SERVICES.cidr == "100.64.0.0/10",
-        _ => name
-            .strip_prefix("source.")
-            .is_some_and(|id| Source::all().any(|source| source.id() == id && source.url().is_some())),
+        _ => name.strip_prefix("source.").is_some_and(|id| {
+            Source::all().any(|source| source.id() == id && source.url().is_some())
+        }),
     }
 }
 
@@ -97,13 +103,21 @@ fn each_of_the_87_facts_is_carried() {
             let (kind, name) = carrier.split_once(':').unwrap();
             match kind {
                 "rule" => {
-                    let rule = rules::find(name).unwrap_or_else(|| panic!("fact {fact}: no rule {name}"));
-                    assert!(rule.facts.contains(&fact), "{name} does not say that it carries fact {fact}");
+                    let rule =
+                        rules::find(name).unwrap_or_else(|| panic!("fact {fact}: no rule {name}"));
+                    assert!(
+                        rule.facts.contains(&fact),
+                        "{name} does not say that it carries fact {fact}"
+                    );
                     named.insert((fact, rule.code));
                 }
                 "step" => {
-                    let facts = steps.get(name).unwrap_or_else(|| panic!("fact {fact}: no step {name}"));
-                    assert!(facts.contains(&fact), "step {name} does not say that it carries fact {fact}");
+                    let facts =
+                        steps.get(name).unwrap_or_else(|| panic!("fact {fact}: no step {name}"));
+                    assert!(
+                        facts.contains(&fact),
+                        "step {name} does not say that it carries fact {fact}"
+                    );
                     named.insert((fact, name));
                 }
                 "catalog" => assert!(catalog_holds(name), "fact {fact}: {name}"),
@@ -115,12 +129,19 @@ fn each_of_the_87_facts_is_carried() {
     // And the other way: what a rule or step claims to carry stands in the table.
     for rule in rules::all() {
         for fact in rule.facts {
-            assert!(named.contains(&(*fact, rule.code)), "{} carries fact {fact}, the table does not say so", rule.code);
+            assert!(
+                named.contains(&(*fact, rule.code)),
+                "{} carries fact {fact}, the table does not say so",
+                rule.code
+            );
         }
     }
     for (step, facts) in steps {
         for fact in facts {
-            assert!(named.contains(&(fact, step)), "step {step} carries fact {fact}, the table does not say so");
+            assert!(
+                named.contains(&(fact, step)),
+                "step {step} carries fact {fact}, the table does not say so"
+            );
         }
     }
 }
@@ -134,16 +155,26 @@ fn each_statement_of_other_pages_is_carried() {
     for (row, number) in rows.iter().zip(1..) {
         for code in words(row[2]) {
             let rule = rules::find(code).unwrap_or_else(|| panic!("X{number}: no note {code}"));
-            assert!(rule.extends.contains(&number), "{code} does not say that it carries X{number}");
+            assert!(
+                rule.extends.contains(&number),
+                "{code} does not say that it carries X{number}"
+            );
             assert!(!rule.sources.is_empty(), "{code} has no source");
-            assert!(rule.sources.iter().all(|citation| citation.source.id() != "seed"), "{code} cites the source page");
+            assert!(
+                rule.sources.iter().all(|citation| citation.source.id() != "seed"),
+                "{code} cites the source page"
+            );
             named.insert((number, rule.code));
         }
         assert!(!row[2].is_empty(), "nothing carries X{number}");
     }
     for rule in rules::all() {
         for number in rule.extends {
-            assert!(named.contains(&(*number, rule.code)), "{} carries X{number}, the table does not say so", rule.code);
+            assert!(
+                named.contains(&(*number, rule.code)),
+                "{} carries X{number}, the table does not say so",
+                rule.code
+            );
         }
     }
 }

@@ -18,7 +18,11 @@ fn every_row_holds_and_every_note_speaks_twice_and_is_silent_twice() {
     let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for row in rows(TABLE) {
         let [code, word, address, speaks] = row[..] else { panic!() };
-        let said = assessment(address).mode(mode(word)).findings.iter().any(|finding| finding.rule.code == code);
+        let said = assessment(address)
+            .mode(mode(word))
+            .findings
+            .iter()
+            .any(|finding| finding.rule.code == code);
         assert_eq!(said, speaks == "yes", "{code} in {word} of {address}");
         let count = counts.entry(code).or_default();
         if said { count.0 += 1 } else { count.1 += 1 }
@@ -26,7 +30,11 @@ fn every_row_holds_and_every_note_speaks_twice_and_is_silent_twice() {
     for rule in rules::all().filter(|rule| rule.code.starts_with("X-")) {
         let (spoken, silent) = counts.get(rule.code).copied().unwrap_or_default();
         assert!(spoken >= 2, "{} speaks in {spoken} rows", rule.code);
-        assert!(silent >= 2 || ALWAYS.contains(&rule.code), "{} is silent in {silent} rows", rule.code);
+        assert!(
+            silent >= 2 || ALWAYS.contains(&rule.code),
+            "{} is silent in {silent} rows",
+            rule.code
+        );
     }
 }
 
@@ -34,7 +42,11 @@ fn every_row_holds_and_every_note_speaks_twice_and_is_silent_twice() {
 fn no_note_of_another_page_changes_a_verdict() {
     for rule in rules::all().filter(|rule| rule.code.starts_with("X-")) {
         assert!(matches!(rule.severity, Severity::Note | Severity::Caution), "{}", rule.code);
-        assert!(!rule.extends.is_empty() && rule.facts.is_empty(), "{} cites the source page", rule.code);
+        assert!(
+            !rule.extends.is_empty() && rule.facts.is_empty(),
+            "{} cites the source page",
+            rule.code
+        );
     }
     // The newer pages would allow each of these.
     for (address, mode) in [

@@ -31,7 +31,6 @@ pub const FILES: [&str; 6] = [
 /// # Errors
 /// A file that is missing or no text.
 pub fn read(folder: &Path) -> io::Result<Files> {
-    println!("cargo::rerun-if-changed={}", folder.display());
     FILES
         .iter()
         .map(|name| Ok(((*name).to_owned(), fs::read_to_string(folder.join(name))?)))

@@ -60,7 +60,9 @@ fn one(context: &Context<'_>, eip: &crate::plan::Eip) -> Step {
         if let Some(ip) = eip.private_ip {
             // In the secondary CIDR method the private address is the EIP itself.
             let (arg, address) = match context.mode {
-                Mode::SecondaryCidr => (Arg::EipAddress(eip.number), names::eip_address(eip.number)),
+                Mode::SecondaryCidr => {
+                    (Arg::EipAddress(eip.number), names::eip_address(eip.number))
+                }
                 _ => (Arg::PrivateIp(eip.eni, ip), names::address(eip.eni, ip)),
             };
             step.args.push(("ip", arg));

@@ -1,0 +1,132 @@
+import { EXAMPLE, MODES, card, download, expectStatus, open, openFile, query } from './planner.js';
+import { expect, test } from './fixtures.js';
+
+test('pick region, instance and EIPs, and read the verdicts', async ({ page }) => {
+  await open(page);
+  await page.locator('#region').selectOption('cn-hangzhou');
+  await page.locator('#instance').fill('ecs.g7.xlarge');
+  await page.locator('#eips').fill('3');
+  await expectStatus(page, { nat: 'available', 'cut-through': 'blocked', 'multi-eip': 'blocked', 'secondary-cidr': 'available' });
+  await expect(page.locator('#result')).toContainText('Recommended: NAT mode');
+  await expect(card(page, 'cut-through').locator('[data-rule=CUT-03]')).toContainText('takes 1');
+  for (const rule of ['MUL-02', 'MUL-04', 'MUL-05']) {
+    await expect(card(page, 'multi-eip').locator(`[data-rule=${rule}] [data-remedy]`).first()).toBeVisible();
+  }
+  expect(query(page)).toBe(EXAMPLE);
+  await expect(page.locator('table').first()).toBeVisible();
+  await expect(page.locator('#result')).toContainText('Associate eip-3 with <eni-1-ip-3> of eni-1');
+});
+
+test('the example on the empty page leads to the same', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: /^Example:/ }).click();
+  await expectStatus(page, { nat: 'available' });
+  expect(query(page)).toBe(EXAMPLE);
+});
+
+test('apply a remedy, go back, go forward', async ({ page }) => {
+  await open(page, EXAMPLE);
+  const finding = card(page, 'cut-through').locator('[data-rule=CUT-03]');
+  await finding.getByRole('button', { name: 'Use 3 secondary ENIs' }).click();
+  await expect(finding).toHaveCount(0);
+  await expectStatus(page, { 'cut-through': 'available' });
+  expect(query(page)).toContain('enis=3');
+  await page.goBack();
+  await expectStatus(page, { 'cut-through': 'blocked' });
+  expect(query(page)).toBe(EXAMPLE);
+  await page.goForward();
+  await expectStatus(page, { 'cut-through': 'available' });
+});
+
+test('change the language: texts change, input stays, also after a reload', async ({ page }) => {
+  await open(page, EXAMPLE);
+  for (const [lang, title, verdict] of [
+    ['ja', 'NAT モード', '使用不可'],
+    ['zh', '普通模式', '不可用'],
+    ['en', 'NAT mode', 'Blocked'],
+  ]) {
+    await page.locator('#language').selectOption(lang);
+    await expect(card(page, 'nat').getByRole('heading')).toHaveText(title);
+    await expect(card(page, 'cut-through').locator('.verdict')).toContainText(verdict);
+    await expect(page.locator('#eips')).toHaveValue('3');
+    await page.reload();
+    await expect(card(page, 'nat').getByRole('heading')).toHaveText(title);
+    expect(query(page)).toBe(EXAMPLE);
+  }
+});
+
+test.describe('a Japanese browser', () => {
+  test.use({ locale: 'ja-JP' });
+  test('gets Japanese by itself', async ({ page }) => {
+    await open(page, EXAMPLE);
+    await expect(card(page, 'nat').getByRole('heading')).toHaveText('NAT モード');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+  });
+});
+
+test('export Markdown and JSON, and restore the JSON exactly', async ({ page }) => {
+  const whole = `${EXAMPLE}&mode=nat&attached=true&protocols=https,ssh&ipv4Gateway=true&image=ubuntu`;
+  await open(page, whole);
+  const asked = query(page);
+  const markdown = await download(page, 'markdown');
+  expect(markdown.name).toBe('eip-plan-cn-hangzhou-nat.md');
+  expect(markdown.text).toContain('# NAT mode in China (Hangzhou): plan');
+  expect(markdown.text.match(/^- \[ \] /gm).length).toBeGreaterThan(8);
+  const json = await download(page, 'json');
+  expect(json.name).toBe('eip-plan-cn-hangzhou-nat.json');
+  const plan = JSON.parse(json.text);
+  expect(plan.schema).toBe('eip-planner/1');
+  expect(plan.steps.length).toBe(markdown.text.match(/^- \[ \] /gm).length);
+
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await expect(card(page, 'nat')).toHaveCount(0);
+  await openFile(page, json.name, json.text);
+  await expect(page.locator('.opened')).toContainText(`${json.name} is open.`);
+  const sorted = (hash) => hash.replace('#/plan?', '').split('&').sort();
+  expect(sorted(decodeURIComponent(query(page)))).toEqual(sorted(decodeURIComponent(asked)));
+  expect(JSON.parse((await download(page, 'json')).text)).toEqual(plan);
+});
+
+test('copy an export', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page, EXAMPLE);
+  await page.locator('[data-format=markdown] .copy').click();
+  await expect(page.locator('#result')).toContainText('Copied');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('# NAT mode in China (Hangzhou): plan');
+});
+
+test('reload keeps every fact', async ({ page }) => {
+  await open(page, EXAMPLE);
+  await page.getByText('More facts').click();
+  await page.locator('#ipv4Gateway').selectOption('true');
+  await page.locator('#image').selectOption('windows');
+  await page.getByLabel('SIP', { exact: true }).check();
+  const before = query(page);
+  await page.reload();
+  await expect(page.locator('#ipv4Gateway')).toHaveValue('true');
+  await expect(page.locator('#ipv4Gateway')).toBeVisible();
+  await expect(page.locator('#image')).toHaveValue('windows');
+  await expect(page.getByLabel('SIP', { exact: true })).toBeChecked();
+  expect(query(page)).toBe(before);
+  await expect(card(page, 'nat').locator('[data-rule=NAT-02]')).toBeVisible();
+});
+
+test('each mode can be planned with, and the matrix marks it', async ({ page }) => {
+  await open(page, '#/plan?region=cn-shanghai&instance=ecs.g5.large&multiEipPermission=true');
+  for (const mode of MODES) {
+    const choose = page.locator(`#choose-${mode}`);
+    if (await choose.count()) await choose.click();
+    await expect(card(page, mode).locator('.chosen')).toBeVisible();
+    await expect(page.locator('.steps > li').first()).toBeVisible();
+    await expect(page.locator('table.matrix th.chosen')).toHaveCount(1);
+  }
+});
+
+test('nothing is wider than the screen', async ({ page }) => {
+  for (const lang of ['en', 'ja', 'zh']) {
+    await open(page, `${EXAMPLE}&lang=${lang}`);
+    await page.reload();
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(wider, lang).toBeLessThanOrEqual(0);
+  }
+});
