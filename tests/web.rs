@@ -1,6 +1,11 @@
 //! The page in a browser, component by component; whole journeys are in `tests/e2e`.
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
 
 use eip_planner::json;
 use wasm_bindgen::JsCast;
@@ -59,7 +64,8 @@ async fn the_address_fills_form_and_verdicts() {
 
 #[wasm_bindgen_test]
 async fn the_engine_says_the_same_in_the_browser() {
-    let answer = json::assess(r#"{"region":"cn-hangzhou","instance":"ecs.g7.xlarge","eips":{"count":3}}"#);
+    let answer =
+        json::assess(r#"{"region":"cn-hangzhou","instance":"ecs.g7.xlarge","eips":{"count":3}}"#);
     assert!(answer.contains(r#""recommended":"nat""#), "{answer}");
     assert!(json::assess("{").contains(r#""code":"bad-json""#));
 }
@@ -106,12 +112,17 @@ async fn a_remedy_lifts_its_finding() {
 #[wasm_bindgen_test]
 async fn every_language_is_spoken() {
     page("#/plan?region=cn-hangzhou&lang=ja").await;
-    for (lang, word, tag) in [("ja", "使用可能", "ja"), ("zh", "可用", "zh-Hans"), ("en", "Available", "en")] {
+    for (lang, word, tag) in
+        [("ja", "使用可能", "ja"), ("zh", "可用", "zh-Hans"), ("en", "Available", "en")]
+    {
         let select = one("#language").unchecked_into::<HtmlSelectElement>();
         select.set_value(lang);
         fire(&select, "change");
         settle().await;
         assert!(one("[data-mode=nat] .verdict").text_content().unwrap().contains(word), "{lang}");
-        assert!(document().document_element().unwrap().get_attribute("lang").unwrap().starts_with(tag), "{lang}");
+        assert!(
+            document().document_element().unwrap().get_attribute("lang").unwrap().starts_with(tag),
+            "{lang}"
+        );
     }
 }

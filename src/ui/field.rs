@@ -182,7 +182,7 @@ fn offered(typed: &str) -> Vec<(&'static str, String)> {
 
 /// Memory is a multiple of half a GiB.
 fn gib(mib: u32) -> String {
-    if mib % 1024 == 0 { (mib / 1024).to_string() } else { format!("{}.5", mib / 1024) }
+    if mib.is_multiple_of(1024) { (mib / 1024).to_string() } else { format!("{}.5", mib / 1024) }
 }
 
 fn instance_input(field: Field, described: String) -> impl IntoView {

@@ -32,7 +32,7 @@ pub fn assumptions(plan: &Plan, lang: Lang) -> impl IntoView + use<> {
         <section aria-labelledby="assumptions">
             <h3 id="assumptions">{t::ASSUMPTIONS.get(lang)} " (" {count} ")"</h3>
             <p>{t::ASSUMPTIONS_INTRO.get(lang)}</p>
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="assumptions">
+            <div class="scroll" tabindex="0" role="group" aria-labelledby="assumptions">
                 <table>
                     <thead>
                         <tr>

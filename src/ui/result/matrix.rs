@@ -30,7 +30,7 @@ pub fn matrix(plan: &Plan, lang: Lang) -> impl IntoView + use<> {
         <section aria-labelledby="matrix">
             <h3 id="matrix">{t::MATRIX.get(lang)}</h3>
             <p>{t::MATRIX_LEGEND.get(lang)}</p>
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="matrix">
+            <div class="scroll" tabindex="0" role="group" aria-labelledby="matrix">
                 <table class="matrix">
                     <thead>
                         <tr><th scope="col">{t::ROW.get(lang)}</th>{head}</tr>

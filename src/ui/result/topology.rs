@@ -42,7 +42,7 @@ pub fn topology(plan: &Plan, lang: Lang) -> impl IntoView + use<> {
         <section aria-labelledby="topology">
             <h3 id="topology">{t::TOPOLOGY.get(lang)}</h3>
             <p>{t::TOPOLOGY_INTRO.get(lang)}</p>
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="topology">
+            <div class="scroll" tabindex="0" role="group" aria-labelledby="topology">
                 <table>
                     <thead>
                         <tr>

@@ -1,0 +1,29 @@
+//! How fast the engine is. The reference of every run is the same run's parse of the scenario by `serde_json` alone,
+//! so that ratios stay comparable between machines.
+#![allow(missing_docs, clippy::unwrap_used, reason = "a bench that cannot go on has failed")]
+
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use eip_planner::{json, rules, scenario};
+
+const SCENARIO: &str = r#"{"region":"cn-hangzhou","instance":"ecs.g7.xlarge","eips":{"count":3}}"#;
+
+fn engine(criterion: &mut Criterion) {
+    let (draft, _) = scenario::read_document(SCENARIO);
+    let checked = draft.check().unwrap();
+    let mut group = criterion.benchmark_group("engine");
+    group.bench_function("reference: serde_json parses the scenario", |b| {
+        b.iter(|| serde_json::from_str::<serde_json::Value>(black_box(SCENARIO)));
+    });
+    group.bench_function("assess, typed", |b| b.iter(|| rules::assess(black_box(&checked))));
+    group.bench_function("plan, typed", |b| b.iter(|| eip_planner::plan::plan(black_box(&checked))));
+    group.bench_function("assess, JSON to JSON", |b| b.iter(|| json::assess(black_box(SCENARIO))));
+    group.bench_function("Markdown export", |b| {
+        b.iter(|| json::export_plan(black_box(SCENARIO), r#"{"format":"markdown"}"#));
+    });
+    group.finish();
+}
+
+criterion_group!(benches, engine);
+criterion_main!(benches);
