@@ -5,8 +5,8 @@ use serde::ser::{SerializeMap, Serializer};
 use serde_json::Value as Json;
 
 use crate::catalog::Lang;
-use crate::plan::{Call, Eni, Plan, Recommendation, Step, Topology};
-use crate::rules::{Assessment, Citation, Evidence, Finding, ModeAssessment};
+use crate::plan::{Call, Eni, Least, Plan, Recommendation, Step, Topology, least_changes};
+use crate::rules::{Assessment, Citation, Evidence, Finding, ModeAssessment, Status};
 use crate::scenario::{EniKind, Nested, SCHEMA, Scenario};
 use crate::text;
 
@@ -37,6 +37,9 @@ struct ModeDocument {
     status: &'static str,
     max_eips: Option<u32>,
     findings: Vec<FindingDocument>,
+    /// Of a blocked mode: the smallest sets of changes that make it possible; none if nothing can.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    least_changes: Option<Vec<RemedyDocument>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -126,6 +129,17 @@ fn mode_document(mode: &ModeAssessment, scenario: &Scenario, lang: Lang) -> Mode
             .iter()
             .map(|finding| finding_document(finding, scenario, lang))
             .collect(),
+        least_changes: (mode.status == Status::Blocked).then(|| {
+            let sets = least_changes(scenario, mode.mode);
+            sets.iter().map(|least| least_document(least, lang)).collect()
+        }),
+    }
+}
+
+fn least_document(least: &Least, lang: Lang) -> RemedyDocument {
+    RemedyDocument {
+        summary: text::least_summary(least, lang),
+        change: serde_json::to_value(Nested(&least.change())).unwrap_or_default(),
     }
 }
 

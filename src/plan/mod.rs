@@ -2,12 +2,14 @@
 //!
 //! A plan is a pure function of a scenario and the catalog. Nothing else decides anything.
 
+mod least;
 mod names;
 mod recommend;
 mod step;
 mod steps;
 mod topology;
 
+pub use least::{KEPT, Least, collide, least_changes, universe};
 pub use names::{INSTANCE, address, eip as eip_name, eip_address, eip_id, eni as eni_name, eni_id};
 pub use recommend::{Reason, Recommendation, Why, recommend};
 pub use step::{Arg, Call, Phase, Place, Step};

@@ -3,7 +3,7 @@
 use super::common::{private_ip_limit, secondary_limit};
 use super::{Finding, Severity, all};
 use crate::catalog::{Mode, limit};
-use crate::scenario::{EniKind, Facts, Field, Scenario};
+use crate::scenario::{EniKind, Facts, Field, Scenario, Seen};
 
 /// The verdict of a mode.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -81,7 +81,8 @@ pub fn assess(scenario: &Scenario) -> Assessment {
     Assessment { scenario: *scenario, assumed: facts.assumed().collect(), modes }
 }
 
-fn assess_mode(facts: &Facts<'_>, mode: Mode) -> ModeAssessment {
+/// Looks at a scenario with every rule of one mode.
+pub(crate) fn assess_mode(facts: &Facts<'_>, mode: Mode) -> ModeAssessment {
     let mut findings: Vec<Finding> = all()
         .filter(|rule| rule.modes.has(mode))
         .filter_map(|rule| {
@@ -96,6 +97,16 @@ fn assess_mode(facts: &Facts<'_>, mode: Mode) -> ModeAssessment {
         _ => Status::Available,
     };
     ModeAssessment { mode, status, max_eips: max_eips(facts, mode), findings }
+}
+
+/// The fields that the first blocker of the mode rests on; `None`: nothing blocks it.
+pub(crate) fn find_blocker(facts: &Facts<'_>, mode: Mode) -> Option<Seen> {
+    all().filter(|rule| rule.severity == Severity::Blocker && rule.modes.has(mode)).find_map(
+        |rule| {
+            facts.forget();
+            (rule.check)(facts, mode).map(|_| facts.seen())
+        },
+    )
 }
 
 fn max_eips(facts: &Facts<'_>, mode: Mode) -> Option<u32> {

@@ -10,6 +10,7 @@ mod evidence;
 mod notes;
 
 pub use assess::{Assessment, ModeAssessment, Status, assess};
+pub(crate) use assess::{assess_mode, find_blocker};
 pub use common::section;
 pub use evidence::{Evidence, Fact};
 

@@ -6,6 +6,18 @@ use super::choice::{Billing, EniKind, Image, ModeChoice};
 use super::{Field, Protocols, Scenario, Value};
 use crate::catalog::{Family, Instance, InstanceType, Region};
 
+/// Fields that were looked at.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Seen(u32);
+
+impl Seen {
+    /// Was this one looked at?
+    #[must_use]
+    pub const fn has(self, field: Field) -> bool {
+        self.0 >> field.index() & 1 == 1
+    }
+}
+
 /// Typed reading of a scenario. Every look at a field is remembered, so that the assessment can list
 /// the defaults that it rests on as assumptions.
 #[derive(Debug)]
@@ -31,6 +43,16 @@ impl<'a> Facts<'a> {
         Field::ALL.into_iter().filter(move |field| {
             seen >> field.index() & 1 == 1 && scenario.draft().get(*field).is_none()
         })
+    }
+
+    /// The fields that were looked at so far.
+    pub(crate) fn seen(&self) -> Seen {
+        Seen(self.seen.get())
+    }
+
+    /// Starts to remember anew.
+    pub(crate) fn forget(&self) {
+        self.seen.set(0);
     }
 
     fn look(&self, field: Field) -> Option<Value> {

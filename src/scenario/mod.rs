@@ -17,7 +17,7 @@ pub use address::{parse_pairs, to_address, write_pairs};
 pub use choice::{Billing, EniKind, Image, ModeChoice};
 pub use draft::{Change, Draft, Scenario};
 pub use error::{Allowed, ErrorCode, InputError};
-pub use facts::Facts;
+pub use facts::{Facts, Seen};
 pub use field::{Field, Kind, Spec};
 pub use json::{Nested, SCHEMA, read_document, read_value};
 pub use protocols::Protocols;

@@ -7,7 +7,7 @@ mod render;
 
 pub use render::{
     allowed, choice, error_message, evidence_value, field_text, field_value, finding_message, join,
-    reason, remedy_summary, step_text, word_of,
+    least_summary, reason, remedy_summary, step_text, word_of,
 };
 
 use crate::catalog::{Lang, Mode};

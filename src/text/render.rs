@@ -2,7 +2,7 @@
 
 use super::{Text, error, field, word};
 use crate::catalog::{Instance, Lang, Region};
-use crate::plan::{Arg, Reason, Step, Why, address, eip_address};
+use crate::plan::{Arg, Least, Reason, Step, Why, address, eip_address};
 use crate::rules::{Evidence, Fact, Finding, Remedy};
 use crate::scenario::{Allowed, Field, InputError, Kind, Protocols, Value};
 
@@ -87,6 +87,12 @@ pub fn remedy_summary(remedy: &Remedy, lang: Lang) -> String {
         .map(|(field, value)| field_value(*field, *value, lang))
         .unwrap_or_default();
     remedy.text.summary().fill(lang, &[("value", value)])
+}
+
+/// What a set of changes is: its remedies as a list.
+#[must_use]
+pub fn least_summary(least: &Least, lang: Lang) -> String {
+    join(lang, least.remedies.iter().map(|remedy| remedy_summary(remedy, lang)))
 }
 
 /// Why a mode is, or is not, the one to take.

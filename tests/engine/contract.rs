@@ -62,7 +62,10 @@ fn the_assessment_has_the_contracts_keys() {
         answer["modes"].as_array().unwrap().iter().map(|m| m["mode"].as_str().unwrap()).collect();
     assert_eq!(modes, ["nat", "cut-through", "multi-eip", "secondary-cidr"]);
     for mode in answer["modes"].as_array().unwrap() {
-        assert_eq!(sorted(keys(mode)), ["findings", "maxEips", "mode", "status"]);
+        let least: &[&str] = if mode["status"] == "blocked" { &["leastChanges"] } else { &[] };
+        let mut expected = vec!["findings", "maxEips", "mode", "status"];
+        expected.extend(least);
+        assert_eq!(sorted(keys(mode)), sorted(expected));
         for finding in mode["findings"].as_array().unwrap() {
             let found = keys(finding);
             for key in ["rule", "severity", "message", "evidence", "remedies", "sources"] {
@@ -136,6 +139,14 @@ fn a_remedy_is_a_merge_patch() {
     let changes: Vec<&Json> =
         cut["remedies"].as_array().unwrap().iter().map(|r| &r["change"]).collect();
     assert_eq!(changes, [&json!({"eni":{"count":3}}), &json!({"eips":{"count":1}})]);
+}
+
+#[test]
+fn a_blocked_mode_says_the_least_change() {
+    let answer = ok(&assess(EXAMPLE));
+    let least = |n: usize| answer["modes"][n]["leastChanges"].as_array().unwrap().clone();
+    assert_eq!(least(1)[0], json!({"summary":"Use 3 secondary ENIs","change":{"eni":{"count":3}}}));
+    assert!(least(2).is_empty(), "nothing opens the closed mode");
 }
 
 #[test]

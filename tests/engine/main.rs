@@ -15,6 +15,7 @@ mod decision_table;
 mod exhaustive;
 mod facts;
 mod frozen;
+mod least_change;
 mod markdown;
 mod notes_table;
 mod properties;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::finding::{finding, source_list};
 use crate::catalog::{Lang, Mode};
-use crate::plan::Plan;
+use crate::plan::{Plan, least_changes};
 use crate::rules::{ModeAssessment, Severity, Status};
 use crate::text::{self, ui as t};
 use crate::ui::{browser, page};
@@ -78,6 +78,7 @@ fn card(plan: &Plan, of: &ModeAssessment, lang: Lang) -> impl IntoView + use<> {
             {reason.map(|reason| view! { <p>{reason}</p> })}
             <p class="most">{most}</p>
             <ul class="findings">{weighty}</ul>
+            {least(plan, of, lang)}
             <details class="notes">
                 <summary>{t::NOTES.fill(lang, &[("count", count)])}</summary>
                 <ul>{notes}</ul>
@@ -85,6 +86,46 @@ fn card(plan: &Plan, of: &ModeAssessment, lang: Lang) -> impl IntoView + use<> {
             {choose(plan, mode, lang)}
         </article>
     }
+}
+
+/// Of a blocked mode: what has to change at the least, where one remedy alone is not enough.
+fn least(plan: &Plan, of: &ModeAssessment, lang: Lang) -> impl IntoView + use<> {
+    if of.status != Status::Blocked {
+        return None;
+    }
+    let page = page();
+    let sets = least_changes(&plan.assessment.scenario, of.mode);
+    let title = if sets.is_empty() { t::LEAST_NOTHING } else { t::LEAST }.get(lang);
+    if sets.iter().any(|least| least.remedies.len() == 1) {
+        return None;
+    }
+    let buttons: Vec<_> = sets
+        .into_iter()
+        .map(|least| {
+            let summary = text::least_summary(&least, lang);
+            let change = least.change();
+            view! {
+                <li>
+                    <button
+                        type="button"
+                        on:click=move |_| {
+                            page.apply(&change);
+                            browser::focus_soon("result");
+                        }
+                    >
+                        {summary}
+                    </button>
+                </li>
+            }
+        })
+        .collect();
+    let buttons = (!buttons.is_empty()).then(|| view! { <ul class="remedies">{buttons}</ul> });
+    Some(view! {
+        <div class="least">
+            <p class="lift">{title}</p>
+            {buttons}
+        </div>
+    })
 }
 
 fn choose(plan: &Plan, mode: Mode, lang: Lang) -> impl IntoView + use<> {
