@@ -4,8 +4,11 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::Value as Json;
 
-use crate::catalog::Lang;
-use crate::plan::{Call, Eni, Least, Plan, Recommendation, Step, Topology, least_changes};
+use crate::catalog::{InstanceType, Lang};
+use crate::plan::{
+    Call, Capacity, Eni, Least, Most, Part, Plan, Recommendation, Step, Topology, capacity,
+    least_changes,
+};
 use crate::rules::{Assessment, Citation, Evidence, Finding, ModeAssessment, Status};
 use crate::scenario::{EniKind, Nested, SCHEMA, Scenario};
 use crate::text;
@@ -40,6 +43,54 @@ struct ModeDocument {
     /// Of a blocked mode: the smallest sets of changes that make it possible; none if nothing can.
     #[serde(skip_serializing_if = "Option::is_none")]
     least_changes: Option<Vec<RemedyDocument>>,
+    /// What one instance carries with all its ENIs.
+    capacity: CapacityDocument,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct CapacityDocument {
+    /// The range over the types of a family, the same number twice for a type, nothing if not known.
+    min: Option<u32>,
+    max: Option<u32>,
+    limits: Vec<PartDocument>,
+    /// Secondary ENIs needed for the EIPs wanted.
+    enis: Option<u32>,
+    larger_types: Vec<&'static str>,
+    other_types: Vec<&'static str>,
+    instances: Option<u32>,
+}
+
+#[derive(Debug, Serialize)]
+struct PartDocument {
+    what: &'static str,
+    value: u32,
+    source: SourceDocument,
+}
+
+impl From<Capacity> for CapacityDocument {
+    fn from(capacity: Capacity) -> Self {
+        let (min, max) = match capacity.most {
+            Most::Exactly(most) => (Some(most), Some(most)),
+            Most::Between(least, most) => (Some(least), Some(most)),
+            Most::Unknown => (None, None),
+        };
+        let part = |part: &Part| PartDocument {
+            what: part.what.word(),
+            value: part.value,
+            source: (&part.source).into(),
+        };
+        let names = |types: &[InstanceType]| types.iter().map(|of| of.name()).collect();
+        Self {
+            min,
+            max,
+            limits: capacity.limits.iter().map(part).collect(),
+            enis: capacity.enis,
+            larger_types: names(&capacity.larger),
+            other_types: names(&capacity.others),
+            instances: capacity.instances,
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -133,6 +184,7 @@ fn mode_document(mode: &ModeAssessment, scenario: &Scenario, lang: Lang) -> Mode
             let sets = least_changes(scenario, mode.mode);
             sets.iter().map(|least| least_document(least, lang)).collect()
         }),
+        capacity: capacity(scenario, mode.mode).into(),
     }
 }
 

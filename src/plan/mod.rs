@@ -2,6 +2,7 @@
 //!
 //! A plan is a pure function of a scenario and the catalog. Nothing else decides anything.
 
+mod capacity;
 mod least;
 mod names;
 mod recommend;
@@ -9,6 +10,7 @@ mod step;
 mod steps;
 mod topology;
 
+pub use capacity::{Capacity, Most, Part, What, capacity, most_of};
 pub use least::{KEPT, Least, collide, least_changes, universe};
 pub use names::{INSTANCE, address, eip as eip_name, eip_address, eip_id, eni as eni_name, eni_id};
 pub use recommend::{Reason, Recommendation, Why, recommend};

@@ -1,8 +1,10 @@
 //! Sentences: a typed value and a language in, text out.
 
-use super::{Text, error, field, word};
-use crate::catalog::{Instance, Lang, Region};
-use crate::plan::{Arg, Least, Reason, Step, Why, address, eip_address};
+use super::{Text, capacity as words, error, field, word};
+use crate::catalog::{Instance, InstanceType, Lang, Region};
+use crate::plan::{
+    Arg, Capacity, Least, Most, Part, Reason, Step, What, Why, address, eip_address,
+};
 use crate::rules::{Evidence, Fact, Finding, Remedy};
 use crate::scenario::{Allowed, Field, InputError, Kind, Protocols, Value};
 
@@ -93,6 +95,47 @@ pub fn remedy_summary(remedy: &Remedy, lang: Lang) -> String {
 #[must_use]
 pub fn least_summary(least: &Least, lang: Lang) -> String {
     join(lang, least.remedies.iter().map(|remedy| remedy_summary(remedy, lang)))
+}
+
+/// How many EIPs an instance carries.
+#[must_use]
+pub fn capacity_most(most: Most, lang: Lang) -> String {
+    match most {
+        Most::Exactly(count) => words::EXACTLY.fill(lang, &[("count", count.to_string())]),
+        Most::Between(min, max) => {
+            words::BETWEEN.fill(lang, &[("min", min.to_string()), ("max", max.to_string())])
+        }
+        Most::Unknown => words::UNKNOWN.get(lang).to_owned(),
+    }
+}
+
+/// What one number of the limit counts.
+#[must_use]
+pub fn capacity_part(part: &Part, lang: Lang) -> String {
+    let text = match part.what {
+        What::Enis => words::LIMIT_ENIS,
+        What::PrivateIps => words::LIMIT_PRIVATE_IPS,
+        What::PerEni => words::LIMIT_PER_ENI,
+        What::Primary => words::LIMIT_PRIMARY,
+        What::Family => words::LIMIT_FAMILY,
+    };
+    text.fill(lang, &[("value", part.value.to_string())])
+}
+
+/// What carries the EIPs wanted, one sentence each.
+#[must_use]
+pub fn capacity_advice(capacity: &Capacity, wanted: u32, lang: Lang) -> Vec<String> {
+    let types = |types: &[InstanceType]| join(lang, types.iter().map(|of| of.name().to_owned()));
+    let say = |text: Text, name: &'static str, value: String| {
+        text.fill(lang, &[("count", wanted.to_string()), (name, value)])
+    };
+    let enis = capacity.enis.map(|enis| say(words::ENIS, "enis", enis.to_string()));
+    let larger =
+        (!capacity.larger.is_empty()).then(|| say(words::LARGER, "types", types(&capacity.larger)));
+    let others =
+        (!capacity.others.is_empty()).then(|| say(words::OTHERS, "types", types(&capacity.others)));
+    let instances = capacity.instances.map(|n| say(words::INSTANCES, "instances", n.to_string()));
+    [enis, larger, others, instances].into_iter().flatten().collect()
 }
 
 /// Why a mode is, or is not, the one to take.

@@ -63,7 +63,7 @@ fn the_assessment_has_the_contracts_keys() {
     assert_eq!(modes, ["nat", "cut-through", "multi-eip", "secondary-cidr"]);
     for mode in answer["modes"].as_array().unwrap() {
         let least: &[&str] = if mode["status"] == "blocked" { &["leastChanges"] } else { &[] };
-        let mut expected = vec!["findings", "maxEips", "mode", "status"];
+        let mut expected = vec!["capacity", "findings", "maxEips", "mode", "status"];
         expected.extend(least);
         assert_eq!(sorted(keys(mode)), sorted(expected));
         for finding in mode["findings"].as_array().unwrap() {

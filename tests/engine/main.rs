@@ -8,6 +8,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod capacity;
 mod catalog_data;
 mod common;
 mod contract;

@@ -2,6 +2,7 @@
 
 mod answer;
 mod assumptions;
+mod capacity;
 mod cards;
 mod export;
 mod finding;
@@ -55,6 +56,7 @@ fn whole(plan: Arc<Plan>, lang: Lang) -> impl IntoView {
         {answer::answer(&plan, lang)}
         {cards::cards(&plan, lang)}
         {assumptions::assumptions(&plan, lang)}
+        {capacity::table(&plan, lang)}
         {matrix::matrix(&plan, lang)}
         {topology::topology(&plan, lang)}
         {steps::steps(&plan, lang)}

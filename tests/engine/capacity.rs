@@ -1,0 +1,108 @@
+//! How many EIPs an instance carries, and what carries more.
+
+use eip_planner::catalog::{InstanceType, Mode};
+use eip_planner::plan::{Capacity, Most, What, capacity, most_of};
+use proptest::prelude::*;
+
+use crate::common::scenario;
+use crate::properties::scenarios;
+
+fn of(address: &str, mode: Mode) -> Capacity {
+    capacity(&scenario(address), mode)
+}
+
+#[test]
+fn the_limits_of_ecs_g7_xlarge() {
+    // 4 ENIs, the primary one included, of 15 private addresses each.
+    let address = "region=cn-hangzhou&instance=ecs.g7.xlarge";
+    for (mode, most) in [
+        (Mode::Nat, 3 * 15 + 1),
+        (Mode::CutThrough, 3),
+        (Mode::MultiEip, 0),
+        (Mode::SecondaryCidr, 3),
+    ] {
+        assert_eq!(of(address, mode).most, Most::Exactly(most), "{mode:?}");
+    }
+    let nat = of(address, Mode::Nat);
+    let parts: Vec<(What, u32)> = nat.limits.iter().map(|part| (part.what, part.value)).collect();
+    assert_eq!(parts, [(What::Enis, 4), (What::PrivateIps, 15), (What::Primary, 1)]);
+    assert_eq!(nat.limits[0].source.source.id(), "help-2026-06");
+    assert_eq!(of(address, Mode::MultiEip).limits[0].what, What::Family);
+}
+
+#[test]
+fn a_family_of_the_multi_eip_list() {
+    // ecs.g5.xlarge: 3 ENIs.
+    assert_eq!(
+        of("region=cn-shanghai&instance=ecs.g5.xlarge", Mode::MultiEip).most,
+        Most::Exactly(20)
+    );
+}
+
+#[test]
+fn the_fewest_enis_for_the_eips_wanted() {
+    for (eips, enis) in [(1, 1), (15, 1), (16, 2), (45, 3), (46, 3)] {
+        let address = format!("region=cn-hangzhou&instance=ecs.g7.xlarge&eips={eips}");
+        assert_eq!(of(&address, Mode::Nat).enis, Some(enis), "{eips}");
+    }
+    assert_eq!(of("region=cn-hangzhou&instance=ecs.g7.xlarge&eips=47", Mode::Nat).enis, None);
+}
+
+#[test]
+fn a_type_that_is_too_small_names_what_carries_more() {
+    let nat = of("region=cn-hangzhou&instance=ecs.g7.xlarge&eips=47", Mode::Nat);
+    assert_eq!(nat.larger[0].family().id(), "ecs.g7");
+    assert!(most_of(nat.larger[0], Mode::Nat).unwrap() >= 47);
+    assert_eq!(nat.instances, Some(2));
+    assert!(nat.others.is_empty(), "the family itself has types that fit");
+    // No type of ecs.t5 carries as many; others of as many vCPUs and as much memory are named, then several instances.
+    let small = of("region=cn-hangzhou&instance=ecs.t5-c1m2.large&eips=7", Mode::Nat);
+    assert!(small.larger.iter().all(|of| of.family().id() == "ecs.t5"));
+}
+
+#[test]
+fn unknown_limits_are_said_to_be_unknown() {
+    assert_eq!(of("region=cn-hangzhou", Mode::Nat).most, Most::Unknown);
+    // The retired family's table has no private addresses.
+    let unknown = of("region=cn-hangzhou&instance=ecs.c4.xlarge", Mode::Nat);
+    assert_eq!(unknown.most, Most::Unknown);
+    assert_eq!(unknown.enis, None);
+    assert_eq!(
+        of("region=cn-hangzhou&instance=ecs.c4.xlarge", Mode::CutThrough).most,
+        Most::Exactly(2)
+    );
+}
+
+#[test]
+fn a_family_alone_answers_with_its_range_and_the_smallest_type_that_fits() {
+    let family = of("region=cn-hangzhou&instance=ecs.g7&eips=30", Mode::Nat);
+    let Most::Between(least, most) = family.most else { panic!("{:?}", family.most) };
+    assert_eq!(least, 2 * 6 + 1, "ecs.g7.large");
+    assert!(most > least);
+    assert_eq!(family.larger[0].name(), "ecs.g7.xlarge");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_named_carries_what_is_wanted_and_nothing_smaller_does(scenario in scenarios()) {
+        for mode in Mode::ALL {
+            let found = capacity(&scenario, mode);
+            let wanted = scenario.facts().eips();
+            for of in found.larger.iter().chain(&found.others) {
+                prop_assert!(most_of(*of, mode).unwrap() >= wanted);
+                prop_assert!(!of.hidden());
+            }
+            if let Some(first) = found.larger.first() {
+                let smaller = |of: &InstanceType| of.vcpu() < first.vcpu() && of.vcpu().is_some() && !of.hidden();
+                for of in first.family().types().filter(smaller) {
+                    prop_assert!(most_of(of, mode).is_none_or(|most| most < wanted), "{} is smaller", of.name());
+                }
+            }
+            if let (Some(instances), Most::Exactly(most)) = (found.instances, found.most) {
+                prop_assert!(instances * most >= wanted && (instances - 1) * most < wanted);
+            }
+        }
+    }
+}
