@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::catalog::{Lang, Mode};
 use crate::plan::{Plan, capacity};
-use crate::text::{self, capacity as t, ui};
+use crate::text::{self, capacity as t};
 
 /// A row for each mode.
 pub fn table(plan: &Plan, lang: Lang) -> impl IntoView + use<> {
@@ -36,10 +36,10 @@ pub fn table(plan: &Plan, lang: Lang) -> impl IntoView + use<> {
             <h3 id="capacity">{t::TITLE.get(lang)}</h3>
             <p>{t::INTRO.get(lang)}</p>
             <div class="scroll" tabindex="0" role="group" aria-labelledby="capacity">
-                <table>
+                <table class="capacity">
                     <thead>
                         <tr>
-                            <th scope="col">{ui::ROW.get(lang)}</th>
+                            <th scope="col">{text::export::MODE.get(lang)}</th>
                             <th scope="col">{text::export::MAX_EIPS.get(lang)}</th>
                             <th scope="col">{t::FROM.get(lang)}</th>
                             <th scope="col">{t::WANTED.get(lang)}</th>
