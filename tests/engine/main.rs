@@ -9,6 +9,7 @@
 )]
 
 mod capacity;
+mod catalog;
 mod catalog_data;
 mod common;
 mod contract;
