@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
 use crate::catalog::{Instance, Lang, Region};
-use crate::export::document::{AssessmentDocument, PlanDocument};
+use crate::export::document::{AssessmentDocument, ComparisonDocument, PlanDocument};
 use crate::export::matrix::MatrixDocument;
 use crate::export::{File, find};
 use crate::plan::recommend;
@@ -81,6 +81,15 @@ pub fn matrix(options: &str) -> String {
         }
         let assessment = draft.check().ok().map(|scenario| rules::assess(&scenario));
         Ok(done(&MatrixDocument::of(assessment.as_ref(), options.lang)))
+    })
+}
+
+/// Two scenarios side by side, or one before and after a remedy: what differs, what stays.
+#[must_use]
+pub fn compare(before: &str, after: &str, options: &str) -> String {
+    answer(options, &["lang"], |options| {
+        let (before, after) = (planning::plan(&read(before)?), planning::plan(&read(after)?));
+        Ok(done(&ComparisonDocument::of(planning::compare(&before, &after), options.lang)))
     })
 }
 

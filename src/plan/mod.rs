@@ -3,6 +3,7 @@
 //! A plan is a pure function of a scenario and the catalog. Nothing else decides anything.
 
 mod capacity;
+mod compare;
 mod least;
 mod names;
 mod recommend;
@@ -11,9 +12,10 @@ mod steps;
 mod topology;
 
 pub use capacity::{Capacity, Most, Part, What, capacity, most_of};
+pub use compare::{Comparison, FactChange, ModeChange, StepChange, compare};
 pub use least::{KEPT, Least, collide, least_changes, universe};
 pub use names::{INSTANCE, address, eip as eip_name, eip_address, eip_id, eni as eni_name, eni_id};
-pub use recommend::{Reason, Recommendation, Why, recommend};
+pub use recommend::{Compromise, Reason, Recommendation, Why, compromise, recommend};
 pub use step::{Arg, Call, Phase, Place, Step};
 pub use topology::{Eip, Eni, PrivateIp, Topology};
 

@@ -1,7 +1,9 @@
 //! Which mode to take, and the one deciding reason for each other.
 
+use super::least::{Least, least_changes};
 use crate::catalog::Mode;
 use crate::rules::{Assessment, Finding, ModeAssessment, Rule, Severity, Status};
+use crate::scenario::Field;
 use crate::text::because;
 
 /// The recommended mode, and one reason for each of the four.
@@ -99,6 +101,35 @@ const fn behind(mode: Mode) -> because::Id {
         Mode::MultiEip => because::BEHIND_MULTI_EIP,
         Mode::SecondaryCidr => because::BEHIND_SECONDARY_CIDR,
     }
+}
+
+/// Where no mode fits as asked: the mode that does with the least given up.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Compromise {
+    /// The mode.
+    pub mode: Mode,
+    /// What is given up or changed for it.
+    pub least: Least,
+}
+
+/// The modes from the one that a compromise takes most gladly: the page recommends the secondary CIDR block for
+/// needs that NAT does not meet.
+const COMPROMISE: [Mode; 4] = [Mode::SecondaryCidr, Mode::Nat, Mode::CutThrough, Mode::MultiEip];
+
+/// The best compromise; `None` where a mode fits as asked, or where nothing can open any.
+#[must_use]
+pub fn compromise(assessment: &Assessment) -> Option<Compromise> {
+    if Mode::ALL.into_iter().any(|mode| assessment.mode(mode).status != Status::Blocked) {
+        return None;
+    }
+    let best = |mode: Mode| least_changes(&assessment.scenario, mode).into_iter().next();
+    COMPROMISE
+        .into_iter()
+        .filter_map(|mode| best(mode).map(|least| Compromise { mode, least }))
+        .min_by_key(|found| {
+            let fewer = found.least.change().iter().any(|(field, _)| *field == Field::EipsCount);
+            (fewer, found.least.remedies.len())
+        })
 }
 
 /// Where every mode is blocked: the one with the fewest blockers, the preferred one of equals.

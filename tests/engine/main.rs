@@ -12,6 +12,8 @@ mod capacity;
 mod catalog;
 mod catalog_data;
 mod common;
+mod compare;
+mod compromise;
 mod contract;
 mod decision_table;
 mod exhaustive;

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::catalog::{Lang, Mode};
-use crate::plan::Plan;
+use crate::plan::{Plan, compromise};
 use crate::text::{self, ui as t};
+use crate::ui::{browser, page};
 
 /// Which mode to take and why; said once by screen readers at each change.
 pub fn answer(plan: &Plan, lang: Lang) -> impl IntoView + use<> {
@@ -28,11 +29,32 @@ pub fn answer(plan: &Plan, lang: Lang) -> impl IntoView + use<> {
         let status = text::status_text(plan.assessment.mode(mode).status).get(lang).to_owned();
         view! { <p>{t::ANSWER_ASKED.fill(lang, &[("mode", name(mode)), ("status", status)])}</p> }
     });
+    let near = compromise(&plan.assessment).map(|found| {
+        let page = page();
+        let sentence = t::COMPROMISE.fill(lang, &[("mode", name(found.mode))]);
+        let change = found.least.change();
+        view! {
+            <p>{sentence}</p>
+            <p>
+                <button
+                    type="button"
+                    id="compromise"
+                    on:click=move |_| {
+                        page.apply(&change);
+                        browser::focus_soon("result");
+                    }
+                >
+                    {text::least_summary(&found.least, lang)}
+                </button>
+            </p>
+        }
+    });
     view! {
         <div class="answer" role="status">
             <p class="answer-sentence">{sentence}</p>
             <p>{reason}</p>
             {asked}
+            {near}
         </div>
     }
 }
