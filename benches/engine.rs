@@ -5,9 +5,12 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use eip_planner::catalog::Mode;
 use eip_planner::{json, rules, scenario};
 
 const SCENARIO: &str = r#"{"region":"cn-hangzhou","instance":"ecs.g7.xlarge","eips":{"count":3}}"#;
+
+const WORST: &str = r#"{"region":"ap-south-1","eipRegion":"cn-hongkong","instance":"ecs.g7.large","eni":{"count":5,"privateIps":9},"eips":{"count":90},"needs":{"protocols":["sip"],"eipVisibleInOs":true,"privateNetwork":true},"vpc":{"ipv4Gateway":true},"account":{"multiEipPermission":true}}"#;
 
 fn engine(criterion: &mut Criterion) {
     let (draft, _) = scenario::read_document(SCENARIO);
@@ -22,6 +25,22 @@ fn engine(criterion: &mut Criterion) {
     group.bench_function("assess, JSON to JSON", |b| b.iter(|| json::assess(black_box(SCENARIO))));
     group.bench_function("Markdown export", |b| {
         b.iter(|| json::export_plan(black_box(SCENARIO), r#"{"format":"markdown"}"#));
+    });
+    // The worst case known: eight blockers of cut-through and as many of multi-EIP at once.
+    let (draft, _) = scenario::read_document(WORST);
+    let worst = draft.check().unwrap();
+    group.bench_function("least change, worst case, all modes", |b| {
+        b.iter(|| {
+            Mode::ALL.map(|mode| eip_planner::plan::least_changes(black_box(&worst), mode).len())
+        });
+    });
+    group.bench_function("plan, capacity and least change of all modes", |b| {
+        b.iter(|| {
+            let plan = eip_planner::plan::plan(black_box(&worst));
+            let capacity = Mode::ALL.map(|mode| eip_planner::plan::capacity(&worst, mode).enis);
+            let least = Mode::ALL.map(|mode| eip_planner::plan::least_changes(&worst, mode).len());
+            (plan.steps.len(), capacity, least)
+        });
     });
     group.finish();
 }

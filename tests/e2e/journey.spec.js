@@ -87,6 +87,33 @@ test('export Markdown and JSON, and restore the JSON exactly', async ({ page }) 
   expect(JSON.parse((await download(page, 'json')).text)).toEqual(plan);
 });
 
+test('where no mode fits, the nearest one is offered and one click takes it', async ({ page }) => {
+  await open(page, '#/plan?region=cn-hangzhou&instance=ecs.g7.xlarge&eips=5&eipVisibleInOs=true&privateNetwork=true');
+  const result = page.locator('#result');
+  await expect(result).toContainText('No mode fits as asked.');
+  await expect(result).toContainText('The nearest that works is Secondary CIDR block');
+  await page.locator('#compromise').click();
+  await expectStatus(page, { 'secondary-cidr': 'available' });
+  await expect(result).toContainText('Recommended: Secondary CIDR block');
+  await expect(page.locator('#eips')).toHaveValue('5');
+});
+
+test('several blockers are lifted by one click', async ({ page }) => {
+  await open(page, '#/plan?region=cn-hongkong&ipv4Gateway=true&privateNetwork=true');
+  const least = card(page, 'cut-through').locator('.least button');
+  await expect(least).toHaveCount(3);
+  await least.first().click();
+  await expectStatus(page, { 'cut-through': 'available' });
+});
+
+test('capacity says what one instance carries', async ({ page }) => {
+  await open(page, EXAMPLE);
+  const row = page.locator('[data-capacity=nat]');
+  await expect(row).toContainText('At most 46');
+  await page.locator('#eips').fill('47');
+  await expect(row).toContainText('Instances of this type needed for 47: 2');
+});
+
 test('copy an export', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, EXAMPLE);
