@@ -150,4 +150,44 @@ impl Topology {
             self.eips.push(Eip { number, eni: eni.number, private_ip: Some(ip.number) });
         }
     }
+
+    /// The same ENIs with their addresses, and the EIPs put on them anew for another mode.
+    pub(super) fn again(&self, facts: &Facts<'_>, mode: Mode) -> Self {
+        let mut topology = Self { enis: self.enis.clone(), eips: Vec::new() };
+        for ip in topology.enis.iter_mut().flat_map(|eni| &mut eni.private_ips) {
+            ip.eip = None;
+            ip.new = false;
+        }
+        for number in 1..=facts.eips() {
+            topology.place(number, facts, mode);
+        }
+        topology
+    }
+
+    /// The ENIs numbered on from another topology's, so that both can be spoken of in one plan.
+    pub(super) fn after(mut self, other: &Self) -> Self {
+        let shift = u32::try_from(other.enis.len()).unwrap_or(u32::MAX);
+        for eni in &mut self.enis {
+            eni.number = eni.number.saturating_add(shift);
+        }
+        for eip in &mut self.eips {
+            eip.eni = eip.eni.saturating_add(shift);
+        }
+        self
+    }
+
+    /// The same once its plan was carried out: everything attached, nothing new.
+    pub(super) fn running(&self) -> Self {
+        let mut topology = self.with_attached(true);
+        let addresses = topology.enis.iter_mut().flat_map(|eni| &mut eni.private_ips);
+        addresses.for_each(|ip| ip.new = false);
+        topology
+    }
+
+    /// The same with every ENI attached, or none.
+    pub(super) fn with_attached(&self, attached: bool) -> Self {
+        let mut topology = self.clone();
+        topology.enis.iter_mut().for_each(|eni| eni.attached = attached);
+        topology
+    }
 }

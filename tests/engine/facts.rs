@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use eip_planner::catalog::{Family, Mode, Region, Source, block, limit};
-use eip_planner::plan::plan;
+use eip_planner::plan::{migrate, plan};
 use eip_planner::rules;
 use eip_planner::text;
 
@@ -45,10 +45,14 @@ fn step_facts() -> BTreeMap<&'static str, BTreeSet<u8>> {
 }
 
 #[test]
-fn these_plans_have_every_step() {
+fn these_plans_and_the_migrations_off_two_modes_have_every_step() {
     let steps = step_facts();
-    for (key, _) in text::step::ALL {
-        assert!(steps.contains_key(key), "no plan has the step {key}");
+    let running = scenario("region=cn-shanghai&instance=ecs.g5.2xlarge&eips=2");
+    let migrations =
+        [Mode::MultiEip, Mode::SecondaryCidr].map(|from| migrate(&running, from, Mode::Nat));
+    for (key, id) in text::step::ALL {
+        let moved = migrations.iter().any(|way| way.moves.iter().any(|item| item.step.text == id));
+        assert!(steps.contains_key(key) || moved, "no plan has the step {key}");
     }
 }
 

@@ -20,6 +20,7 @@ mod exhaustive;
 mod facts;
 mod frozen;
 mod least_change;
+mod machine;
 mod markdown;
 mod notes_table;
 mod properties;

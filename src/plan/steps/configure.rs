@@ -65,7 +65,7 @@ pub(super) fn enis(context: &Context<'_>) -> Step {
                 commands.push(format!("ip link set dev {device} up"));
                 let addresses: Vec<(u32, String)> = own
                     .map(|ip| match mode {
-                        Mode::SecondaryCidr => (ip.number, names::eip_address(eni.number)),
+                        Mode::SecondaryCidr => (ip.number, names::eip_address(ip.eip.unwrap_or(eni.number))),
                         _ => (ip.number, names::address(eni.number, ip.number)),
                     })
                     .collect();

@@ -5,6 +5,7 @@
 mod associate;
 mod attach;
 mod configure;
+pub(super) mod migrate;
 mod prepare;
 mod verify;
 
@@ -16,7 +17,7 @@ use crate::scenario::{EniKind, Facts};
 use crate::text;
 
 /// What the makers of steps look at.
-struct Context<'a> {
+pub(super) struct Context<'a> {
     facts: &'a Facts<'a>,
     mode: Mode,
     topology: &'a Topology,

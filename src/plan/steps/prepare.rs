@@ -68,14 +68,16 @@ pub(super) fn enis(context: &Context<'_>) -> Vec<Step> {
         let region = context.region();
         let group = ("SecurityGroupId", names::SECURITY_GROUP.to_owned());
         if made {
-            let mut step = common.with(&[("eip", Arg::Eip(number))]).call(
+            // The ENI has the address of its EIP, whatever its own number.
+            let eip = eni.private_ips.first().and_then(|ip| ip.eip).unwrap_or(number);
+            let mut step = common.with(&[("eip", Arg::Eip(eip))]).call(
                 "ecs",
                 "CreateNetworkInterface",
                 [
                     region,
-                    ("VSwitchId", names::vswitch(number)),
+                    ("VSwitchId", names::vswitch(eip)),
                     group,
-                    ("PrimaryIpAddress", names::eip_address(number)),
+                    ("PrimaryIpAddress", names::eip_address(eip)),
                 ],
             );
             step.text = t::PREPARE_PUBLIC_ENI;
