@@ -430,8 +430,9 @@ fn eni_document(eni: &Eni) -> EniDocument {
     }
 }
 
+/// A step as JSON.
 #[derive(Debug, Serialize)]
-struct StepDocument<'a> {
+pub(super) struct StepDocument<'a> {
     id: &'a str,
     phase: &'static str,
     title: String,
@@ -448,8 +449,9 @@ struct StepDocument<'a> {
     sources: Vec<SourceDocument>,
 }
 
+/// A call as JSON.
 #[derive(Debug, Serialize)]
-struct CallDocument<'a> {
+pub(super) struct CallDocument<'a> {
     product: &'static str,
     action: &'static str,
     parameters: Parameters<'a>,
@@ -468,8 +470,14 @@ impl Serialize for Parameters<'_> {
     }
 }
 
+impl<'a> CallDocument<'a> {
+    pub(super) const fn of(call: &'a Call) -> Self {
+        Self { product: call.product, action: call.action, parameters: Parameters(call) }
+    }
+}
+
 impl<'a> StepDocument<'a> {
-    fn of(step: &'a Step, lang: Lang) -> Self {
+    pub(super) fn of(step: &'a Step, lang: Lang) -> Self {
         let of = |text| text::step_text(step, text, lang);
         Self {
             id: &step.id,
@@ -478,11 +486,7 @@ impl<'a> StepDocument<'a> {
             detail: of(step.text.detail()),
             r#where: step.place.word(),
             console: of(step.text.console()).lines().map(str::to_owned).collect(),
-            api: step.api.as_ref().map(|call| CallDocument {
-                product: call.product,
-                action: call.action,
-                parameters: Parameters(call),
-            }),
+            api: step.api.as_ref().map(CallDocument::of),
             commands: &step.commands,
             verify: of(step.text.verify()),
             rollback: of(step.text.rollback()),

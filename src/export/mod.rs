@@ -6,6 +6,7 @@ pub mod document;
 mod json;
 mod markdown;
 pub mod matrix;
+pub mod migration;
 
 use serde::Serialize;
 

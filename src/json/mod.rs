@@ -7,9 +7,10 @@
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
-use crate::catalog::{Instance, Lang, Region};
+use crate::catalog::{Instance, Lang, Mode, Region};
 use crate::export::document::{AssessmentDocument, ComparisonDocument, PlanDocument};
 use crate::export::matrix::MatrixDocument;
+use crate::export::migration::MigrationDocument;
 use crate::export::{File, find};
 use crate::plan::recommend;
 use crate::scenario::{
@@ -81,6 +82,18 @@ pub fn matrix(options: &str) -> String {
         }
         let assessment = draft.check().ok().map(|scenario| rules::assess(&scenario));
         Ok(done(&MatrixDocument::of(assessment.as_ref(), options.lang)))
+    })
+}
+
+/// From one mode to another: the steps between two running set-ups, with waits, interruptions and ways back.
+/// The options name `from` and `to`.
+#[must_use]
+pub fn migrate(scenario: &str, options: &str) -> String {
+    answer(options, &["lang", "from", "to"], |options| {
+        let (from, to) = (options.mode("from")?, options.mode("to")?);
+        let migration = planning::migrate(&read(scenario)?, from, to);
+        let recommendation = recommend(&migration.assessment);
+        Ok(done(&MigrationDocument::of(&migration, &recommendation, options.lang)))
     })
 }
 
@@ -193,6 +206,16 @@ impl Options {
             })?;
         }
         Ok(options)
+    }
+
+    fn mode(&self, name: &str) -> Result<Mode, InputError> {
+        let word = self.text(name)?.unwrap_or_default();
+        Mode::parse(word).ok_or_else(|| InputError {
+            code: if word.is_empty() { ErrorCode::MissingField } else { ErrorCode::UnknownValue },
+            field: name.to_owned(),
+            value: word.chars().take(60).collect(),
+            allowed: Allowed::Words(Mode::ALL.map(Mode::id).to_vec()),
+        })
     }
 
     fn text(&self, name: &str) -> Result<Option<&str>, InputError> {

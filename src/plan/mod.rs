@@ -15,7 +15,7 @@ mod topology;
 pub use capacity::{Capacity, Most, Part, What, capacity, most_of};
 pub use compare::{Comparison, FactChange, ModeChange, StepChange, compare};
 pub use least::{KEPT, Least, collide, least_changes, universe};
-pub use migrate::{Migration, Move, migrate};
+pub use migrate::{Migration, Move, migrate, wait};
 pub use names::{INSTANCE, address, eip as eip_name, eip_address, eip_id, eni as eni_name, eni_id};
 pub use recommend::{Compromise, Reason, Recommendation, Why, compromise, recommend};
 pub use step::{Arg, Call, Phase, Place, Step};

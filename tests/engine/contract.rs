@@ -1,7 +1,7 @@
 //! The public JSON forms, key by key.
 
 use eip_planner::catalog::{Lang, Mode};
-use eip_planner::json::{assess, assess_with, export_plan, matrix, plan};
+use eip_planner::json::{assess, assess_with, export_plan, matrix, migrate, plan};
 use eip_planner::{rules, text};
 use serde_json::{Value as Json, json};
 
@@ -312,6 +312,40 @@ fn bad_input_is_named() {
     assert_eq!(error(&export_plan(EXAMPLE, r#"{"format":"docx"}"#))["field"], "format");
     assert_eq!(error(&export_plan(EXAMPLE, "{}"))["code"], "missing-field");
     assert_eq!(error(&matrix(r#"{"region":"mars"}"#))["field"], "region");
+}
+
+#[test]
+fn a_migration_says_waits_interruptions_and_ways_back() {
+    for lang in Lang::ALL {
+        let options =
+            format!(r#"{{"from":"cut-through","to":"secondary-cidr","lang":"{}"}}"#, lang.id());
+        let answer =
+            ok(&migrate(r#"{"region":"cn-hangzhou","instance":"ecs.g7.xlarge"}"#, &options));
+        assert_eq!(answer["possible"], true);
+        check(&answer, "");
+        let steps = answer["steps"].as_array().unwrap();
+        let step = steps.iter().find(|step| step["id"] == "disassociate-eip-1").unwrap();
+        assert_eq!(step["interrupts"]["eips"], json!(["eip-1"]));
+        assert_eq!(step["wait"], json!({"action":"DescribeEipAddresses","state":"Available"}));
+        let undo: Vec<&str> = step["undo"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|c| c["action"].as_str().unwrap())
+            .collect();
+        assert_eq!(
+            undo,
+            ["DetachNetworkInterface", "AssociateEipAddress", "AttachNetworkInterface"]
+        );
+        for step in steps {
+            assert!(step["verify"].is_string() && step["rollback"].is_string());
+        }
+    }
+    assert_eq!(error(&migrate(EXAMPLE, r#"{"from":"nat"}"#))["field"], "to");
+    assert_eq!(
+        error(&migrate(EXAMPLE, r#"{"from":"nat","to":"bridge"}"#))["code"],
+        "unknown-value"
+    );
 }
 
 /// Every sentence that a finding, remedy, reason or step can say, with its values filled in.

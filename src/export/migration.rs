@@ -1,0 +1,74 @@
+//! `migrate(scenario, { from, to, lang })` as JSON.
+
+use serde::Serialize;
+
+use super::document::{AssessmentDocument, CallDocument, StepDocument};
+use crate::catalog::Lang;
+use crate::plan::{Migration, Move, Recommendation, eip_name, eni_name, wait};
+use crate::scenario::SCHEMA;
+
+/// The way from one mode to another.
+#[derive(Debug, Serialize)]
+pub struct MigrationDocument<'a> {
+    schema: &'static str,
+    from: &'static str,
+    to: &'static str,
+    possible: bool,
+    assessment: AssessmentDocument<'a>,
+    steps: Vec<MoveDocument<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct MoveDocument<'a> {
+    #[serde(flatten)]
+    step: StepDocument<'a>,
+    interrupts: Interrupts,
+    undo: Vec<CallDocument<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    wait: Option<WaitDocument>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Interrupts {
+    eips: Vec<String>,
+    private_network_of_enis: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct WaitDocument {
+    action: &'static str,
+    state: &'static str,
+}
+
+impl<'a> MigrationDocument<'a> {
+    /// The document in one language.
+    #[must_use]
+    pub fn of(migration: &'a Migration, recommendation: &Recommendation, lang: Lang) -> Self {
+        Self {
+            schema: SCHEMA,
+            from: migration.from.id(),
+            to: migration.to.id(),
+            possible: migration.possible(),
+            assessment: AssessmentDocument::of(&migration.assessment, recommendation, lang),
+            steps: migration.moves.iter().map(|item| move_document(item, lang)).collect(),
+        }
+    }
+}
+
+fn move_document(item: &Move, lang: Lang) -> MoveDocument<'_> {
+    let wait = item.step.api.as_ref().and_then(|call| wait(call.action));
+    MoveDocument {
+        step: StepDocument::of(&item.step, lang),
+        interrupts: Interrupts {
+            eips: item.interrupts_eips.iter().map(|number| eip_name(*number)).collect(),
+            private_network_of_enis: item
+                .interrupts_enis
+                .iter()
+                .map(|number| eni_name(*number))
+                .collect(),
+        },
+        undo: item.undo.iter().map(CallDocument::of).collect(),
+        wait: wait.map(|(action, state)| WaitDocument { action, state }),
+    }
+}
