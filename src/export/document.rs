@@ -6,8 +6,8 @@ use serde_json::Value as Json;
 
 use crate::catalog::{InstanceType, Lang};
 use crate::plan::{
-    Call, Capacity, Comparison, Eni, FactChange, Least, ModeChange, Most, Part, Plan,
-    Recommendation, Step, StepChange, Topology, capacity, compromise, least_changes,
+    Call, Capacity, Eni, Least, Most, Part, Plan, Recommendation, Step, Topology, capacity,
+    compromise, least_changes,
 };
 use crate::rules::{Assessment, Citation, Evidence, Finding, ModeAssessment, Status};
 use crate::scenario::{EniKind, Nested, SCHEMA, Scenario};
@@ -32,91 +32,6 @@ struct CompromiseDocument {
     mode: &'static str,
     summary: String,
     change: Json,
-}
-
-/// `compare(before, after, { lang })`
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct ComparisonDocument {
-    schema: &'static str,
-    facts: Vec<FactDocument>,
-    modes: Vec<ModeChangeDocument>,
-    recommended: Pair<Option<&'static str>>,
-    mode: Pair<&'static str>,
-    steps: Vec<StepChangeDocument>,
-}
-
-#[derive(Debug, Serialize)]
-struct Pair<T> {
-    before: T,
-    after: T,
-}
-
-#[derive(Debug, Serialize)]
-struct FactDocument {
-    field: &'static str,
-    title: &'static str,
-    before: Json,
-    after: Json,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct ModeChangeDocument {
-    mode: &'static str,
-    status: Pair<&'static str>,
-    max_eips: Pair<Option<u32>>,
-    gone: Vec<&'static str>,
-    new: Vec<&'static str>,
-}
-
-#[derive(Debug, Serialize)]
-struct StepChangeDocument {
-    id: String,
-    before: bool,
-    after: bool,
-}
-
-impl ComparisonDocument {
-    /// The document in one language.
-    #[must_use]
-    pub fn of(comparison: Comparison, lang: Lang) -> Self {
-        let fact = |change: FactChange| {
-            let json = |value: Option<crate::scenario::Value>| {
-                value.map_or(Json::Null, |value| value.to_json(change.field))
-            };
-            FactDocument {
-                field: change.field.spec().path,
-                title: text::field_text(change.field).title().get(lang),
-                before: json(change.before),
-                after: json(change.after),
-            }
-        };
-        let mode = |change: ModeChange| ModeChangeDocument {
-            mode: change.mode.id(),
-            status: Pair { before: change.status.0.word(), after: change.status.1.word() },
-            max_eips: Pair { before: change.max_eips.0, after: change.max_eips.1 },
-            gone: change.gone.iter().map(|rule| rule.code).collect(),
-            new: change.new.iter().map(|rule| rule.code).collect(),
-        };
-        let step = |change: StepChange| StepChangeDocument {
-            id: change.id,
-            before: change.before,
-            after: change.after,
-        };
-        let (before, after) = comparison.recommended;
-        Self {
-            schema: SCHEMA,
-            facts: comparison.facts.into_iter().map(fact).collect(),
-            modes: comparison.modes.into_iter().map(mode).collect(),
-            recommended: Pair {
-                before: before.map(crate::catalog::Mode::id),
-                after: after.map(crate::catalog::Mode::id),
-            },
-            mode: Pair { before: comparison.mode.0.id(), after: comparison.mode.1.id() },
-            steps: comparison.steps.into_iter().map(step).collect(),
-        }
-    }
 }
 
 /// A default that the assessment rests on.

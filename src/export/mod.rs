@@ -2,6 +2,7 @@
 //!
 //! A new format is a new file and a line in [`FORMATS`].
 
+pub mod comparison;
 pub mod document;
 mod json;
 mod markdown;

@@ -8,7 +8,8 @@ use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
 use crate::catalog::{Instance, Lang, Mode, Region};
-use crate::export::document::{AssessmentDocument, ComparisonDocument, PlanDocument};
+use crate::export::comparison::ComparisonDocument;
+use crate::export::document::{AssessmentDocument, PlanDocument};
 use crate::export::matrix::MatrixDocument;
 use crate::export::migration::MigrationDocument;
 use crate::export::{File, find};
@@ -49,11 +50,8 @@ pub fn export_plan(scenario: &str, options: &str) -> String {
     answer(options, &["lang", "format"], |options| {
         let known: Vec<&'static str> = export::FORMATS.iter().map(|format| format.name).collect();
         let name = options.text("format")?.unwrap_or_default();
-        let format = find(name).ok_or_else(|| InputError {
-            code: if name.is_empty() { ErrorCode::MissingField } else { ErrorCode::UnknownValue },
-            field: "format".to_owned(),
-            value: name.chars().take(60).collect(),
-            allowed: Allowed::Words(known),
+        let format = find(name).ok_or_else(|| {
+            InputError::new(missing_or_unknown(name), "format", name, Allowed::Words(known))
         })?;
         let plan = planning::plan(&read(scenario)?);
         Ok(done(&Files { files: (format.print)(&plan, options.lang) }))
@@ -71,11 +69,9 @@ pub fn matrix(options: &str) -> String {
                     Field::Region => Region::find(name).map(Value::Region),
                     _ => Instance::parse(name).map(Value::Instance),
                 };
-                let value = value.ok_or_else(|| InputError {
-                    code: ErrorCode::UnknownValue,
-                    field: field.spec().path.to_owned(),
-                    value: name.chars().take(60).collect(),
-                    allowed: Allowed::Kind(field),
+                let value = value.ok_or_else(|| {
+                    let path = field.spec().path;
+                    InputError::new(ErrorCode::UnknownValue, path, name, Allowed::Kind(field))
                 })?;
                 draft.set(field, Some(value));
             }
@@ -165,6 +161,11 @@ fn read(scenario: &str) -> Result<Scenario, InputError> {
     }
 }
 
+/// An option that is not there, or that says what nobody knows.
+const fn missing_or_unknown(word: &str) -> ErrorCode {
+    if word.is_empty() { ErrorCode::MissingField } else { ErrorCode::UnknownValue }
+}
+
 /// Options of a call: an object of texts.
 struct Options {
     lang: Lang,
@@ -173,17 +174,11 @@ struct Options {
 
 impl Options {
     fn read(options: &str, known: &[&'static str]) -> Result<Self, InputError> {
-        let refuse = |code, field: &str, value: &str, allowed| InputError {
-            code,
-            field: field.chars().take(60).collect(),
-            value: value.chars().take(60).collect(),
-            allowed,
-        };
         let given =
             match serde_json::from_str(if options.trim().is_empty() { "{}" } else { options }) {
                 Ok(Json::Object(given)) => given,
                 Ok(other) => {
-                    return Err(refuse(
+                    return Err(InputError::new(
                         ErrorCode::WrongType,
                         "options",
                         &other.to_string(),
@@ -192,17 +187,22 @@ impl Options {
                 }
                 Err(error) => {
                     let at = Allowed::Position(error.line(), error.column());
-                    return Err(refuse(ErrorCode::BadJson, "options", "", at));
+                    return Err(InputError::new(ErrorCode::BadJson, "options", "", at));
                 }
             };
         if let Some(name) = given.keys().find(|name| !known.contains(&name.as_str())) {
-            return Err(refuse(ErrorCode::UnknownField, name, "", Allowed::Words(known.to_vec())));
+            return Err(InputError::new(
+                ErrorCode::UnknownField,
+                name,
+                "",
+                Allowed::Words(known.to_vec()),
+            ));
         }
         let mut options = Self { lang: Lang::En, given };
         if let Some(name) = options.text("lang")? {
             let words = Lang::ALL.map(Lang::id).to_vec();
             options.lang = Lang::parse(name).ok_or_else(|| {
-                refuse(ErrorCode::UnknownValue, "lang", name, Allowed::Words(words))
+                InputError::new(ErrorCode::UnknownValue, "lang", name, Allowed::Words(words))
             })?;
         }
         Ok(options)
@@ -210,11 +210,9 @@ impl Options {
 
     fn mode(&self, name: &str) -> Result<Mode, InputError> {
         let word = self.text(name)?.unwrap_or_default();
-        Mode::parse(word).ok_or_else(|| InputError {
-            code: if word.is_empty() { ErrorCode::MissingField } else { ErrorCode::UnknownValue },
-            field: name.to_owned(),
-            value: word.chars().take(60).collect(),
-            allowed: Allowed::Words(Mode::ALL.map(Mode::id).to_vec()),
+        Mode::parse(word).ok_or_else(|| {
+            let words = Allowed::Words(Mode::ALL.map(Mode::id).to_vec());
+            InputError::new(missing_or_unknown(word), name, word, words)
         })
     }
 
@@ -222,12 +220,10 @@ impl Options {
         match self.given.get(name) {
             None | Some(Json::Null) => Ok(None),
             Some(Json::String(text)) => Ok(Some(text)),
-            Some(other) => Err(InputError {
-                code: ErrorCode::WrongType,
-                field: name.to_owned(),
-                value: other.to_string().chars().take(60).collect(),
-                allowed: Allowed::Nothing,
-            }),
+            Some(other) => {
+                let value = other.to_string();
+                Err(InputError::new(ErrorCode::WrongType, name, &value, Allowed::Nothing))
+            }
         }
     }
 }

@@ -85,7 +85,7 @@ fn per_eni(of: InstanceType, mode: Mode) -> Option<(u32, u32)> {
         Mode::MultiEip if !of.family().multi_eip() => Some((0, 0)),
         Mode::MultiEip => Some((limit::MULTI_EIP_EIPS_PER_ENI.value, 0)),
         // Each ENI has the one EIP whose address it is.
-        Mode::SecondaryCidr => Some((1, 0)),
+        Mode::SecondaryCidr => Some((limit::SECONDARY_CIDR_EIPS_PER_ENI.value, 0)),
     }
 }
 
@@ -190,14 +190,7 @@ fn parts(of: InstanceType, mode: Mode) -> Vec<Part> {
         Mode::CutThrough => vec![enis, own(What::PerEni, limit::CUT_THROUGH_EIPS_PER_ENI)],
         Mode::MultiEip if !of.family().multi_eip() => vec![Some(family_part())],
         Mode::MultiEip => vec![enis, own(What::PerEni, limit::MULTI_EIP_EIPS_PER_ENI)],
-        Mode::SecondaryCidr => vec![
-            enis,
-            Some(Part {
-                what: What::PerEni,
-                value: 1,
-                source: cite(source::EXPOSE_NEW, "Procedure"),
-            }),
-        ],
+        Mode::SecondaryCidr => vec![enis, own(What::PerEni, limit::SECONDARY_CIDR_EIPS_PER_ENI)],
     };
     list.into_iter().flatten().collect()
 }

@@ -80,7 +80,8 @@ pub(super) fn shorten(text: &str) -> String {
 }
 
 impl InputError {
-    pub(super) fn new(code: ErrorCode, field: &str, value: &str, allowed: Allowed) -> Self {
+    /// A fault; what was typed is kept readable, whatever it was.
+    pub(crate) fn new(code: ErrorCode, field: &str, value: &str, allowed: Allowed) -> Self {
         Self { code, field: shorten(field), value: shorten(value), allowed }
     }
 }

@@ -93,6 +93,13 @@ fn associated(steps: Vec<Step>) -> Vec<Move> {
     undone(steps, "vpc", "UnassociateEipAddress", kept, |_| Vec::new())
 }
 
+fn created(steps: Vec<Step>) -> Vec<Move> {
+    undone(steps, "ecs", "DeleteNetworkInterface", &["RegionId"], |step| {
+        let eni = step.args.iter().find_map(eni_of).unwrap_or_default();
+        vec![("NetworkInterfaceId", names::eni_id(eni))]
+    })
+}
+
 fn eni_of((_, arg): &(&'static str, Arg)) -> Option<u32> {
     match arg {
         Arg::Eni(number) => Some(*number),
@@ -277,18 +284,7 @@ impl Route<'_> {
             &["RegionId"],
             |step| vec![("VSwitchId", names::vswitch(number(step)))],
         ));
-        moves.extend(undone(
-            prepare::enis(&context),
-            "ecs",
-            "DeleteNetworkInterface",
-            &["RegionId"],
-            |step| {
-                vec![(
-                    "NetworkInterfaceId",
-                    names::eni_id(step.args.iter().find_map(eni_of).unwrap_or_default()),
-                )]
-            },
-        ));
+        moves.extend(created(prepare::enis(&context)));
         moves.extend(self.disassociate());
         if self.before.enis.iter().all(|eni| eni.kind == EniKind::Secondary) {
             let together = self.before.enis.len() + self.after.enis.len();
@@ -315,18 +311,7 @@ impl Route<'_> {
         let primary = self.after.enis.iter().all(|eni| eni.kind == EniKind::Primary);
         let mut moves = Vec::new();
         if !primary {
-            moves.extend(undone(
-                prepare::enis(&context),
-                "ecs",
-                "DeleteNetworkInterface",
-                &["RegionId"],
-                |step| {
-                    vec![(
-                        "NetworkInterfaceId",
-                        names::eni_id(step.args.iter().find_map(eni_of).unwrap_or_default()),
-                    )]
-                },
-            ));
+            moves.extend(created(prepare::enis(&context)));
         }
         moves.extend(self.disassociate());
         let running = self.before.with_attached(true);
