@@ -6,11 +6,11 @@ use serde_json::Value as Json;
 
 use crate::catalog::{InstanceType, Lang};
 use crate::plan::{
-    Call, Capacity, Eni, Least, Most, Part, Plan, Recommendation, Step, Topology, capacity,
-    compromise, least_changes,
+    Call, Capacity, Eip, Eni, Least, Most, Part, Plan, Recommendation, Step, capacity, compromise,
+    least_changes,
 };
 use crate::rules::{Assessment, Citation, Evidence, Finding, ModeAssessment, Status};
-use crate::scenario::{EniKind, Nested, SCHEMA, Scenario};
+use crate::scenario::{EniKind, Known, Nested, SCHEMA, Scenario, Slot};
 use crate::text;
 
 /// `assess(scenario)`
@@ -229,7 +229,7 @@ fn finding_document(finding: &Finding, scenario: &Scenario, lang: Lang) -> Findi
 #[derive(Debug, Serialize)]
 pub struct PlanDocument<'a> {
     schema: &'static str,
-    scenario: &'a Scenario,
+    scenario: ScenarioDocument<'a>,
     mode: &'static str,
     status: &'static str,
     assessment: AssessmentDocument<'a>,
@@ -244,15 +244,31 @@ impl<'a> PlanDocument<'a> {
     pub fn of(plan: &'a Plan, lang: Lang) -> Self {
         Self {
             schema: SCHEMA,
-            scenario: &plan.assessment.scenario,
+            scenario: ScenarioDocument {
+                scenario: &plan.assessment.scenario,
+                known: (!plan.known.is_empty()).then_some(&plan.known),
+            },
             mode: plan.mode.id(),
             status: plan.status.word(),
             assessment: AssessmentDocument::of(&plan.assessment, &plan.recommendation, lang),
-            topology: TopologyDocument::of(&plan.topology, &plan.assessment.scenario),
-            steps: plan.steps.iter().map(|step| StepDocument::of(step, lang)).collect(),
+            topology: TopologyDocument::of(plan),
+            steps: plan
+                .steps
+                .iter()
+                .map(|step| StepDocument::of(step, Some(&plan.known), lang))
+                .collect(),
             sources: plan.sources().iter().map(Into::into).collect(),
         }
     }
+}
+
+/// The scenario as it was asked, with what is known of the plan's open places: opened again, it gives the same plan.
+#[derive(Debug, Serialize)]
+struct ScenarioDocument<'a> {
+    #[serde(flatten)]
+    scenario: &'a Scenario,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    known: Option<&'a Known>,
 }
 
 #[derive(Debug, Serialize)]
@@ -264,7 +280,7 @@ struct TopologyDocument {
 
 #[derive(Debug, Serialize)]
 struct InstanceDocument {
-    id: &'static str,
+    id: String,
     r#type: Option<String>,
 }
 
@@ -300,43 +316,46 @@ struct PrivateIpDocument {
 struct EipDocument {
     name: String,
     id: String,
+    /// The address, once it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address: Option<String>,
     eni: String,
     private_ip: Option<String>,
 }
 
 impl TopologyDocument {
-    fn of(topology: &Topology, scenario: &Scenario) -> Self {
+    fn of(plan: &Plan) -> Self {
+        let instance = plan.assessment.scenario.instance();
+        let topology = &plan.topology;
+        let eip = |eip: &Eip| EipDocument {
+            name: eip.name(),
+            id: plan.say(Slot::EipId(eip.number)),
+            address: plan.known.get(Slot::EipAddress(eip.number)).map(str::to_owned),
+            eni: crate::plan::eni_name(eip.eni),
+            private_ip: topology.private_address(eip).map(|address| plan.known.fill(&address)),
+        };
         Self {
             instance: InstanceDocument {
-                id: crate::plan::INSTANCE,
-                r#type: scenario.instance().map(|instance| instance.name().to_owned()),
+                id: plan.say(Slot::InstanceId),
+                r#type: instance.map(|instance| instance.name().to_owned()),
             },
-            enis: topology.enis.iter().map(eni_document).collect(),
-            eips: topology
-                .eips
-                .iter()
-                .map(|eip| EipDocument {
-                    name: eip.name(),
-                    id: crate::plan::eip_id(eip.number),
-                    eni: crate::plan::eni_name(eip.eni),
-                    private_ip: topology.private_address(eip),
-                })
-                .collect(),
+            enis: topology.enis.iter().map(|eni| eni_document(eni, plan)).collect(),
+            eips: topology.eips.iter().map(eip).collect(),
         }
     }
 }
 
-fn eni_document(eni: &Eni) -> EniDocument {
+fn eni_document(eni: &Eni, plan: &Plan) -> EniDocument {
     EniDocument {
         name: eni.name(),
-        id: crate::plan::eni_id(eni.number),
+        id: plan.say(Slot::EniId(eni.number)),
         kind: EniKindWord(eni.kind),
         attached: eni.attached,
         private_ips: eni
             .private_ips
             .iter()
             .map(|ip| PrivateIpDocument {
-                address: eni.address(ip),
+                address: plan.say(eni.slot(ip)),
                 primary: ip.number == 1,
                 new: ip.new,
                 eip: ip.eip.map(crate::plan::eip_name),
@@ -357,11 +376,15 @@ pub(super) struct StepDocument<'a> {
     console: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     api: Option<CallDocument<'a>>,
-    #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    commands: &'a [String],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    commands: Vec<String>,
     verify: String,
     rollback: String,
     sources: Vec<SourceDocument>,
+}
+
+fn fill(known: Option<&Known>, text: &str) -> String {
+    known.map_or_else(|| text.to_owned(), |known| known.fill(text))
 }
 
 /// A call as JSON.
@@ -373,27 +396,27 @@ pub(super) struct CallDocument<'a> {
 }
 
 #[derive(Debug)]
-struct Parameters<'a>(&'a Call);
+struct Parameters<'a>(&'a Call, Option<&'a Known>);
 
 impl Serialize for Parameters<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.parameters.len()))?;
         for (name, value) in &self.0.parameters {
-            map.serialize_entry(name, value)?;
+            map.serialize_entry(name, &fill(self.1, value))?;
         }
         map.end()
     }
 }
 
 impl<'a> CallDocument<'a> {
-    pub(super) const fn of(call: &'a Call) -> Self {
-        Self { product: call.product, action: call.action, parameters: Parameters(call) }
+    pub(super) const fn of(call: &'a Call, known: Option<&'a Known>) -> Self {
+        Self { product: call.product, action: call.action, parameters: Parameters(call, known) }
     }
 }
 
 impl<'a> StepDocument<'a> {
-    pub(super) fn of(step: &'a Step, lang: Lang) -> Self {
-        let of = |text| text::step_text(step, text, lang);
+    pub(super) fn of(step: &'a Step, known: Option<&'a Known>, lang: Lang) -> Self {
+        let of = |text| fill(known, &text::step_text(step, text, lang));
         Self {
             id: &step.id,
             phase: step.phase.word(),
@@ -401,8 +424,8 @@ impl<'a> StepDocument<'a> {
             detail: of(step.text.detail()),
             r#where: step.place.word(),
             console: of(step.text.console()).lines().map(str::to_owned).collect(),
-            api: step.api.as_ref().map(CallDocument::of),
-            commands: &step.commands,
+            api: step.api.as_ref().map(|call| CallDocument::of(call, known)),
+            commands: step.commands.iter().map(|line| fill(known, line)).collect(),
             verify: of(step.text.verify()),
             rollback: of(step.text.rollback()),
             sources: step.sources.iter().map(Into::into).collect(),

@@ -2,16 +2,17 @@
 
 use std::fmt::Write as _;
 
-use super::{File, file_name};
+use super::escape::markdown as inline;
+use super::{File, escape, file_name};
 use crate::catalog::{Lang, Mode};
 use crate::plan::{Plan, Step};
 use crate::rules::{Finding, Severity, Status};
-use crate::scenario::Field;
+use crate::scenario::{Field, Known};
 use crate::text::{self, export as t};
 
 /// One file.
 pub(super) fn print(plan: &Plan, lang: Lang) -> Vec<File> {
-    let mut page = Page { out: String::new(), lang };
+    let mut page = Page { out: String::new(), lang, known: &plan.known };
     page.head(plan);
     page.facts(plan);
     page.assumptions(plan);
@@ -26,12 +27,13 @@ pub(super) fn print(plan: &Plan, lang: Lang) -> Vec<File> {
     vec![File { file_name: file_name(plan, "md"), media_type: "text/markdown", text: page.out }]
 }
 
-struct Page {
+struct Page<'a> {
     out: String,
     lang: Lang,
+    known: &'a Known,
 }
 
-impl Page {
+impl Page<'_> {
     fn heading(&mut self, level: usize, text: &str) {
         let marks = "#".repeat(level);
         let _ = writeln!(self.out, "{marks} {}\n", inline(text));
@@ -199,7 +201,7 @@ impl Page {
             let kind = text::choice(Field::EniKind, eni.kind.word()).get(self.lang);
             for ip in &eni.private_ips {
                 let origin = if ip.new { t::NEW_ADDRESS } else { t::EXISTING_ADDRESS };
-                let address = format!("{} ({})", eni.address(ip), self.get(origin));
+                let address = format!("{} ({})", plan.say(eni.slot(ip)), self.get(origin));
                 let eip = ip.eip.map(crate::plan::eip_name).unwrap_or_default();
                 self.row(&[&eni.name(), kind, &address, &eip]);
             }
@@ -221,7 +223,8 @@ impl Page {
 
     fn step(&mut self, step: &Step, number: usize) {
         let lang = self.lang;
-        let of = |text| text::step_text(step, text, lang);
+        let known = self.known;
+        let of = |text| known.fill(&text::step_text(step, text, lang));
         let phase = text::phase_text(step.phase).get(lang);
         let place = text::place_text(step.place).get(lang);
         self.heading(3, &format!("{number}. {} ({phase}, {place})", of(step.text.title())));
@@ -259,8 +262,8 @@ impl Page {
     fn code(&mut self, label: &str, kind: &str, lines: &[String]) {
         let _ = writeln!(self.out, "  {label}:\n\n  ```{kind}");
         for line in lines {
-            // Inside a fence nothing is escaped; a line can't end it, since every value is the program's own.
-            let _ = writeln!(self.out, "  {line}");
+            // Inside a fence nothing is escaped; a line starts with the program's own words and can't end it.
+            let _ = writeln!(self.out, "  {}", escape::comment(&self.known.fill(line)));
         }
         self.out.push_str("  ```\n\n");
     }
@@ -286,22 +289,6 @@ fn source_line(citation: &crate::rules::Citation, lang: Lang) -> String {
         Some(url) => format!("[{title}](<{url}>), {section}, {date}"),
         None => format!("{title}, {section}, {date}"),
     }
-}
-
-/// Text as it is: everything that Markdown or HTML would read as a mark is escaped.
-fn inline(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$' | '!' => {
-                out.push('\\');
-                out.push(c);
-            }
-            '\n' | '\r' => out.push(' '),
-            _ => out.push(c),
-        }
-    }
-    out
 }
 
 fn cell_text(text: &str) -> String {

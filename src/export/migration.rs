@@ -59,7 +59,7 @@ impl<'a> MigrationDocument<'a> {
 fn move_document(item: &Move, lang: Lang) -> MoveDocument<'_> {
     let wait = item.step.api.as_ref().and_then(|call| wait(call.action));
     MoveDocument {
-        step: StepDocument::of(&item.step, lang),
+        step: StepDocument::of(&item.step, None, lang),
         interrupts: Interrupts {
             eips: item.interrupts_eips.iter().map(|number| eip_name(*number)).collect(),
             private_network_of_enis: item
@@ -68,7 +68,7 @@ fn move_document(item: &Move, lang: Lang) -> MoveDocument<'_> {
                 .map(|number| eni_name(*number))
                 .collect(),
         },
-        undo: item.undo.iter().map(CallDocument::of).collect(),
+        undo: item.undo.iter().map(|call| CallDocument::of(call, None)).collect(),
         wait: wait.map(|(action, state)| WaitDocument { action, state }),
     }
 }

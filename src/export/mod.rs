@@ -4,6 +4,8 @@
 
 pub mod comparison;
 pub mod document;
+pub mod escape;
+pub mod head;
 mod json;
 mod markdown;
 pub mod matrix;
@@ -31,20 +33,26 @@ pub struct File {
 pub struct Format {
     /// Its name in the public contract.
     pub name: &'static str,
-    /// Prints the plan; some formats give several files.
+    /// Prints the plan; some formats give several files. Any format can be had of any plan.
     pub print: fn(&Plan, Lang) -> Vec<File>,
+    /// Is it of use for this plan? The page offers only those: no netplan for Windows.
+    pub fits: fn(&Plan) -> bool,
 }
 
 /// All formats, in the order in which the page offers them.
 pub const FORMATS: &[Format] = &[
-    Format { name: "markdown", print: markdown::print },
-    Format { name: "json", print: json::print },
+    Format { name: "markdown", print: markdown::print, fits: always },
+    Format { name: "json", print: json::print, fits: always },
 ];
 
 /// The format of a name.
 #[must_use]
 pub fn find(name: &str) -> Option<Format> {
     FORMATS.iter().copied().find(|format| format.name == name)
+}
+
+const fn always(_: &Plan) -> bool {
+    true
 }
 
 /// `eip-plan-cn-hangzhou-nat.md`: no time stamp, so that the same plan is the same file.

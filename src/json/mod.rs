@@ -15,7 +15,7 @@ use crate::export::migration::MigrationDocument;
 use crate::export::{File, find};
 use crate::plan::recommend;
 use crate::scenario::{
-    Allowed, Draft, ErrorCode, Field, InputError, Scenario, Value, read_document,
+    Allowed, Draft, ErrorCode, Field, InputError, Known, Scenario, Value, read_input,
 };
 use crate::{export, plan as planning, rules, text};
 
@@ -39,7 +39,7 @@ pub fn assess_with(scenario: &str, options: &str) -> String {
 #[must_use]
 pub fn plan(scenario: &str, options: &str) -> String {
     answer(options, &["lang"], |options| {
-        let plan = planning::plan(&read(scenario)?);
+        let plan = read_plan(scenario)?;
         Ok(done(&PlanDocument::of(&plan, options.lang)))
     })
 }
@@ -53,7 +53,7 @@ pub fn export_plan(scenario: &str, options: &str) -> String {
         let format = find(name).ok_or_else(|| {
             InputError::new(missing_or_unknown(name), "format", name, Allowed::Words(known))
         })?;
-        let plan = planning::plan(&read(scenario)?);
+        let plan = read_plan(scenario)?;
         Ok(done(&Files { files: (format.print)(&plan, options.lang) }))
     })
 }
@@ -97,7 +97,7 @@ pub fn migrate(scenario: &str, options: &str) -> String {
 #[must_use]
 pub fn compare(before: &str, after: &str, options: &str) -> String {
     answer(options, &["lang"], |options| {
-        let (before, after) = (planning::plan(&read(before)?), planning::plan(&read(after)?));
+        let (before, after) = (read_plan(before)?, read_plan(after)?);
         Ok(done(&ComparisonDocument::of(planning::compare(&before, &after), options.lang)))
     })
 }
@@ -152,13 +152,25 @@ fn answer(
     }
 }
 
-/// Reads a scenario; of several faults the first one is named.
-fn read(scenario: &str) -> Result<Scenario, InputError> {
-    let (draft, faults) = read_document(scenario);
-    match faults.into_iter().next() {
-        Some(fault) => Err(fault),
-        None => draft.check(),
+/// Reads a scenario and what is known of its plan; of several faults the first one is named.
+fn read_known(scenario: &str) -> Result<(Scenario, Known), InputError> {
+    let input = read_input(scenario);
+    if let Some(fault) = input.faults.into_iter().next() {
+        return Err(fault);
     }
+    let scenario = input.draft.check()?;
+    match input.known.check(&scenario).into_iter().next() {
+        Some(fault) => Err(fault),
+        None => Ok((scenario, input.known)),
+    }
+}
+
+fn read(scenario: &str) -> Result<Scenario, InputError> {
+    read_known(scenario).map(|(scenario, _)| scenario)
+}
+
+fn read_plan(scenario: &str) -> Result<planning::Plan, InputError> {
+    read_known(scenario).map(|(scenario, known)| planning::plan_with(&scenario, known))
 }
 
 /// An option that is not there, or that says what nobody knows.

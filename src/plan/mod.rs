@@ -8,6 +8,7 @@ mod least;
 mod migrate;
 mod names;
 mod recommend;
+mod slots;
 mod step;
 mod steps;
 mod topology;
@@ -23,7 +24,7 @@ pub use topology::{Eip, Eni, PrivateIp, Topology};
 
 use crate::catalog::Mode;
 use crate::rules::{Assessment, Citation, Status, assess};
-use crate::scenario::Scenario;
+use crate::scenario::{Known, Scenario};
 
 /// What to do in one mode, and why this one.
 #[derive(Clone, PartialEq, Debug)]
@@ -40,6 +41,8 @@ pub struct Plan {
     pub topology: Topology,
     /// What to do, in order; none if the mode is blocked.
     pub steps: Vec<Step>,
+    /// What is known of the open places of topology and steps.
+    pub known: Known,
 }
 
 impl Plan {
@@ -69,6 +72,12 @@ pub fn plan(scenario: &Scenario) -> Plan {
     plan_of(assess(scenario))
 }
 
+/// Makes the plan of a scenario of which more is known.
+#[must_use]
+pub fn plan_with(scenario: &Scenario, known: Known) -> Plan {
+    Plan { known, ..plan(scenario) }
+}
+
 /// Makes the plan of an assessment that is there already.
 #[must_use]
 pub fn plan_of(assessment: Assessment) -> Plan {
@@ -85,5 +94,5 @@ pub fn plan_of(assessment: Assessment) -> Plan {
         let steps = steps::of(&facts, mode, &topology);
         (topology, steps)
     };
-    Plan { mode, status, assessment, recommendation, topology, steps }
+    Plan { mode, status, assessment, recommendation, topology, steps, known: Known::default() }
 }

@@ -1,6 +1,8 @@
 //! Names and placeholders of a plan's objects: the same ones in every format.
 //!
-//! What nobody can know yet (ids, addresses) stands in angle brackets, so that it cannot be taken for a value.
+//! What only the user's account can tell stands as the placeholder of its slot.
+
+use crate::scenario::Slot;
 
 /// `eni-1`
 #[must_use]
@@ -17,50 +19,50 @@ pub fn eip(number: u32) -> String {
 /// `<eni-1-id>`
 #[must_use]
 pub fn eni_id(eni: u32) -> String {
-    format!("<eni-{eni}-id>")
+    Slot::EniId(eni).placeholder()
 }
 
 /// `<eip-1-id>`
 #[must_use]
 pub fn eip_id(eip: u32) -> String {
-    format!("<eip-{eip}-id>")
+    Slot::EipId(eip).placeholder()
 }
 
 /// `<eip-1-address>`
 #[must_use]
 pub fn eip_address(eip: u32) -> String {
-    format!("<eip-{eip}-address>")
+    Slot::EipAddress(eip).placeholder()
 }
 
 /// `<eni-1-ip-2>`: a private address of an ENI.
 #[must_use]
 pub fn address(eni: u32, ip: u32) -> String {
-    format!("<eni-{eni}-ip-{ip}>")
+    Slot::EniIp(eni, ip).placeholder()
 }
 
 /// `<eni-1-device>`: the interface's name in the guest.
 pub(super) fn device(eni: u32) -> String {
-    format!("<eni-{eni}-device>")
+    Slot::EniDevice(eni).placeholder()
 }
 
 /// `<eni-1-gateway>`: the gateway of the ENI's vSwitch.
 pub(super) fn gateway(eni: u32) -> String {
-    format!("<eni-{eni}-gateway>")
+    Slot::EniGateway(eni).placeholder()
 }
 
 /// `<eni-1-prefix>`: the prefix length of the ENI's vSwitch.
 pub(super) fn prefix(eni: u32) -> String {
-    format!("<eni-{eni}-prefix>")
+    Slot::EniPrefix(eni).placeholder()
 }
 
 /// `<vswitch-1-id>`: the vSwitch of an ENI that the plan makes.
 pub(super) fn vswitch(number: u32) -> String {
-    format!("<vswitch-{number}-id>")
+    Slot::MadeVSwitchId(number).placeholder()
 }
 
 /// `<cidr-1>`: a secondary CIDR block that the plan adds.
 pub(super) fn cidr(number: u32) -> String {
-    format!("<cidr-{number}>")
+    Slot::Cidr(number).placeholder()
 }
 
 /// The instance that the ENIs are attached to.

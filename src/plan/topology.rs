@@ -3,7 +3,7 @@
 use super::names;
 use crate::catalog::{Mode, limit};
 use crate::rules::common::{private_ip_limit, secondary_needed};
-use crate::scenario::{EniKind, Facts};
+use crate::scenario::{EniKind, Facts, Slot};
 
 /// The ENIs of the plan and the EIPs on them.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -58,13 +58,19 @@ impl Eni {
         names::eni(self.number)
     }
 
-    /// The placeholder of one of its private addresses; on a public ENI that is the EIP itself.
+    /// The open place of one of its private addresses; on a public ENI that is the EIP itself.
+    #[must_use]
+    pub fn slot(&self, ip: &PrivateIp) -> Slot {
+        match ip.eip {
+            Some(eip) if self.public => Slot::EipAddress(eip),
+            _ => Slot::EniIp(self.number, ip.number),
+        }
+    }
+
+    /// Its placeholder.
     #[must_use]
     pub fn address(&self, ip: &PrivateIp) -> String {
-        match ip.eip {
-            Some(eip) if self.public => names::eip_address(eip),
-            _ => names::address(self.number, ip.number),
-        }
+        self.slot(ip).placeholder()
     }
 
     /// How many addresses the plan assigns to it.

@@ -7,7 +7,8 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_enco
 
 use super::error::{Allowed, ErrorCode, InputError};
 use super::json::unknown_field;
-use super::{Draft, Field, Kind, Value};
+use super::known::Known;
+use super::{Draft, Field, Input, Kind, Slot, Value};
 
 /// What must not stand raw in a key or value of the part after `#`. Commas and dots stay readable.
 const RESERVED: &AsciiSet = &CONTROLS
@@ -74,20 +75,44 @@ impl Draft {
     /// Reads pairs of an address. Whatever is right is kept; whatever is wrong is named.
     #[must_use]
     pub fn from_pairs<K: AsRef<str>, V: AsRef<str>>(pairs: &[(K, V)]) -> (Self, Vec<InputError>) {
-        let mut draft = Self::default();
-        let mut errors = Vec::new();
+        let input = Input::from_pairs(pairs);
+        (input.draft, input.faults)
+    }
+}
+
+impl Input {
+    /// The same with what is known of the plan's open places.
+    #[must_use]
+    pub fn from_pairs<K: AsRef<str>, V: AsRef<str>>(pairs: &[(K, V)]) -> Self {
+        let mut input = Self::default();
         for (key, value) in pairs {
             let (key, value) = (key.as_ref(), value.as_ref());
-            let Some(field) = Field::find(key) else {
-                errors.push(unknown_field(key, ""));
-                continue;
-            };
-            match field.spec().kind.parse(value) {
-                Some(value) => draft.set(field, Some(value)),
-                None => errors.push(refused(field, value)),
+            if let Some(field) = Field::find(key) {
+                match field.spec().kind.parse(value) {
+                    Some(value) => input.draft.set(field, Some(value)),
+                    None => input.faults.push(refused(field, value)),
+                }
+            } else if let Some(slot) = Slot::parse(key) {
+                input.faults.extend(input.known.take(slot, value).err());
+            } else {
+                input.faults.push(unknown_field(key, ""));
             }
         }
-        (draft, errors)
+        input
+    }
+
+    /// All of it as address keys and values.
+    #[must_use]
+    pub fn pairs(&self) -> Vec<(String, String)> {
+        let fields = self.draft.pairs().into_iter().map(|(key, value)| (key.to_owned(), value));
+        fields.chain(self.known.pairs()).collect()
+    }
+}
+
+impl Known {
+    /// The given values as address keys and values.
+    pub fn pairs(&self) -> impl Iterator<Item = (String, String)> {
+        self.given().map(|(slot, value)| (slot.key(), value.to_owned()))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Bad input, as a value: which field, what was there, what is allowed. The sentence is made in `text`.
 
-use super::Field;
+use super::{Field, Form};
 
 /// Why an input was refused.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -60,6 +60,8 @@ pub enum Allowed {
     Nothing,
     /// What the field takes, as its kind says.
     Kind(Field),
+    /// A value of this form.
+    Form(Form),
     /// These words, the nearest ones known.
     Words(Vec<&'static str>),
     /// A whole number in this range.

@@ -4,77 +4,94 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value as Json;
 
 use super::error::{Allowed, ErrorCode, InputError};
+use super::known::{KNOWN, Known};
 use super::{Draft, Field, Kind, Protocols, Scenario, Value};
 
 /// The name that every document of the public contract carries.
 pub const SCHEMA: &str = "eip-planner/1";
+
+/// What a document says.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Input {
+    /// The scenario so far.
+    pub draft: Draft,
+    /// What is known of the plan's open places.
+    pub known: Known,
+    /// What is wrong.
+    pub faults: Vec<InputError>,
+}
 
 /// Reads a scenario, or the scenario inside an exported plan or assessment.
 ///
 /// Whatever is right is kept; whatever is wrong is named.
 #[must_use]
 pub fn read_document(text: &str) -> (Draft, Vec<InputError>) {
+    let input = read_input(text);
+    (input.draft, input.faults)
+}
+
+/// The same with what is known of the plan's open places.
+#[must_use]
+pub fn read_input(text: &str) -> Input {
     match serde_json::from_str::<Json>(text) {
         Ok(json) => read_value(&json),
         Err(error) => {
             let at = Allowed::Position(error.line(), error.column());
-            (Draft::default(), vec![InputError::new(ErrorCode::BadJson, "", "", at)])
+            let faults = vec![InputError::new(ErrorCode::BadJson, "", "", at)];
+            Input { faults, ..Input::default() }
         }
     }
 }
 
 /// The same for JSON that is parsed already.
 #[must_use]
-pub fn read_value(json: &Json) -> (Draft, Vec<InputError>) {
-    let mut draft = Draft::default();
-    let mut errors = Vec::new();
+pub fn read_value(json: &Json) -> Input {
+    let mut input = Input::default();
     if let Json::Object(document) = json
         && let Some(schema) = document.get("schema")
         && schema.as_str() != Some(SCHEMA)
     {
         let allowed = Allowed::Words(vec![SCHEMA]);
-        errors.push(InputError::new(ErrorCode::BadSchema, "schema", &plain(schema), allowed));
-        return (draft, errors);
+        let fault = InputError::new(ErrorCode::BadSchema, "schema", &plain(schema), allowed);
+        input.faults.push(fault);
+        return input;
     }
     match json {
         Json::Object(document) => match document.get("scenario") {
-            Some(Json::Object(scenario)) => read_object("", scenario, &mut draft, &mut errors),
-            Some(other) => errors.push(wrong_type("scenario", other)),
-            None => read_object("", document, &mut draft, &mut errors),
+            Some(Json::Object(scenario)) => read_object("", scenario, &mut input),
+            Some(other) => input.faults.push(wrong_type("scenario", other)),
+            None => read_object("", document, &mut input),
         },
-        other => errors.push(wrong_type("", other)),
+        other => input.faults.push(wrong_type("", other)),
     }
-    (draft, errors)
+    input
 }
 
 fn wrong_type(path: &str, json: &Json) -> InputError {
     InputError::new(ErrorCode::WrongType, path, &plain(json), Allowed::Nothing)
 }
 
-fn read_object(
-    prefix: &str,
-    object: &serde_json::Map<String, Json>,
-    draft: &mut Draft,
-    errors: &mut Vec<InputError>,
-) {
+fn read_object(prefix: &str, object: &serde_json::Map<String, Json>, input: &mut Input) {
     for (name, json) in object {
         let path = if prefix.is_empty() { name.clone() } else { format!("{prefix}.{name}") };
         if prefix.is_empty() && name == "schema" {
             continue;
         }
-        if let Some(field) = Field::ALL.into_iter().find(|field| field.spec().path == path) {
+        if prefix.is_empty() && name == KNOWN {
+            input.known.read(json, &mut input.faults);
+        } else if let Some(field) = Field::ALL.into_iter().find(|field| field.spec().path == path) {
             match read_field(field, json) {
-                Ok(value) => draft.set(field, value),
-                Err(error) => errors.push(error),
+                Ok(value) => input.draft.set(field, value),
+                Err(error) => input.faults.push(error),
             }
         } else if prefix.is_empty() && groups().any(|group| group == name) {
             match json {
-                Json::Object(inner) => read_object(name, inner, draft, errors),
+                Json::Object(inner) => read_object(name, inner, input),
                 Json::Null => {}
-                other => errors.push(wrong_type(&path, other)),
+                other => input.faults.push(wrong_type(&path, other)),
             }
         } else {
-            errors.push(unknown_field(&path, prefix));
+            input.faults.push(unknown_field(&path, prefix));
         }
     }
 }
@@ -143,7 +160,7 @@ fn read_field(field: Field, json: &Json) -> Result<Option<Value>, InputError> {
 }
 
 /// A JSON value as people would quote it: texts without their quotation marks.
-fn plain(json: &Json) -> String {
+pub(super) fn plain(json: &Json) -> String {
     match json {
         Json::String(text) => text.clone(),
         other => other.to_string(),

@@ -11,7 +11,9 @@ mod error;
 mod facts;
 mod field;
 mod json;
+mod known;
 mod protocols;
+mod slot;
 
 pub use address::{parse_pairs, to_address, write_pairs};
 pub use choice::{Billing, EniKind, Image, ModeChoice};
@@ -19,8 +21,10 @@ pub use draft::{Change, Draft, Scenario};
 pub use error::{Allowed, ErrorCode, InputError};
 pub use facts::{Facts, Seen};
 pub use field::{Field, Kind, Spec};
-pub use json::{Nested, SCHEMA, read_document, read_value};
+pub use json::{Input, Nested, SCHEMA, read_document, read_input, read_value};
+pub use known::{KNOWN, Known};
 pub use protocols::Protocols;
+pub use slot::{Form, Slot};
 
 use crate::catalog::{Instance, Region};
 

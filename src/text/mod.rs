@@ -8,7 +8,7 @@ mod render;
 pub use render::{
     allowed, capacity_advice, capacity_most, capacity_part, choice, error_message, evidence_value,
     field_text, field_value, finding_message, join, least_summary, reason, remedy_summary,
-    step_text, word_of,
+    slot_title, step_text, word_of,
 };
 
 use crate::catalog::{Lang, Mode};

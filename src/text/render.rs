@@ -6,7 +6,7 @@ use crate::plan::{
     Arg, Capacity, Least, Most, Part, Reason, Step, What, Why, address, eip_address,
 };
 use crate::rules::{Evidence, Fact, Finding, Remedy};
-use crate::scenario::{Allowed, Field, InputError, Kind, Protocols, Value};
+use crate::scenario::{Allowed, Field, Form, InputError, Kind, Protocols, Slot, Value};
 
 /// A word of `word.toml`; an unknown key comes back as the empty text, which a test rules out.
 #[must_use]
@@ -167,6 +167,13 @@ fn arg_text(arg: Arg, lang: Lang) -> String {
     }
 }
 
+/// The title of an open place of a plan, such as 'ID of eip-1'.
+#[must_use]
+pub fn slot_title(slot: Slot, lang: Lang) -> String {
+    let (n, m) = slot.numbers();
+    slot.text().title().fill(lang, &[("n", n.to_string()), ("m", m.to_string())])
+}
+
 /// What is wrong with an input, and what is allowed.
 #[must_use]
 pub fn error_message(fault: &InputError, lang: Lang) -> String {
@@ -198,6 +205,18 @@ pub fn allowed(fault: &InputError, lang: Lang) -> String {
         Allowed::Nothing | Allowed::Position(..) => error::ALLOWED_NOTHING.get(lang).to_owned(),
         Allowed::Words(list) => words(list),
         Allowed::Range(min, max) => range(*min, *max),
+        Allowed::Form(form) => {
+            let text = match form {
+                Form::Id(_) | Form::Zone => error::ALLOWED_ID,
+                Form::Public => error::ALLOWED_PUBLIC,
+                Form::Unicast => error::ALLOWED_UNICAST,
+                Form::Mac => error::ALLOWED_MAC,
+                Form::Prefix => error::ALLOWED_PREFIX,
+                Form::Cidr => error::ALLOWED_CIDR,
+                Form::Device | Form::Line => error::ALLOWED_LINE,
+            };
+            text.fill(lang, &[("example", form.example())])
+        }
         Allowed::Kind(field) => match field.spec().kind {
             Kind::Count { max } => range(1, max),
             Kind::Flag => error::ALLOWED_FLAG.get(lang).to_owned(),

@@ -19,6 +19,7 @@ mod decision_table;
 mod exhaustive;
 mod facts;
 mod frozen;
+mod known;
 mod least_change;
 mod machine;
 mod markdown;

@@ -58,7 +58,7 @@ pub(super) fn enis(context: &Context<'_>) -> Step {
             (Mode::CutThrough, false) => commands.push(format!("ip addr show dev {device}")),
             (mode, true) => commands.extend(own.filter(|ip| ip.number > 1 && mode == Mode::Nat).map(|ip| {
                 let address = names::address(eni.number, ip.number);
-                format!("netsh interface ipv4 add address \"{device}\" {address} <eni-{}-mask> skipassource=true", eni.number)
+                format!("netsh interface ipv4 add address \"{device}\" {address}/{} skipassource=true", names::prefix(eni.number))
             })),
             (mode, false) => {
                 let (gateway, prefix) = (names::gateway(eni.number), names::prefix(eni.number));
@@ -144,7 +144,7 @@ pub(super) fn eips(context: &Context<'_>) -> Step {
     let commands = context.topology.eips.iter().zip(limit::OS_ROUTE_TABLE_FIRST.value..).flat_map(|(eip, table)| {
         let (address, device, number) = (names::eip_address(eip.number), names::device(eip.eni), eip.number);
         if windows(context) {
-            vec![format!("netsh interface ipv4 add address \"{device}\" {address} <eip-{number}-mask> skipassource=true")]
+            vec![format!("netsh interface ipv4 add address \"{device}\" {address}/<eip-{number}-prefix> skipassource=true")]
         } else {
             vec![
                 format!("ip addr add {address}/<eip-{number}-prefix> dev {device}"),
