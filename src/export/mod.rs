@@ -2,10 +2,12 @@
 //!
 //! A new format is a new file and a line in [`FORMATS`].
 
+pub mod archive;
 pub mod comparison;
 pub mod document;
 pub mod escape;
 pub mod head;
+pub mod highlight;
 mod json;
 mod markdown;
 pub mod matrix;

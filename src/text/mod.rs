@@ -83,6 +83,13 @@ pub const fn mode_text(mode: Mode) -> mode::Id {
     }
 }
 
+/// Title and purpose of an export format; `None` for a name that is none.
+#[must_use]
+pub fn format_text(name: &str) -> Option<format::Id> {
+    let index = format::ALL.binary_search_by_key(&name, |(known, _)| known).ok()?;
+    format::ALL.get(index).map(|(_, id)| *id)
+}
+
 /// The word for a verdict.
 #[must_use]
 pub const fn status_text(status: Status) -> Text {

@@ -8,6 +8,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod archive;
 mod capacity;
 mod catalog;
 mod catalog_data;
