@@ -57,6 +57,13 @@ const fn always(_: &Plan) -> bool {
     true
 }
 
+/// The name of an archive: of all files, or of a format that gives several.
+#[must_use]
+pub fn archive_name(plan: &Plan, format: Option<&str>) -> String {
+    let format = format.map(|name| format!("{name}.")).unwrap_or_default();
+    file_name(plan, &format!("{format}zip"))
+}
+
 /// `eip-plan-cn-hangzhou-nat.md`: no time stamp, so that the same plan is the same file.
 fn file_name(plan: &Plan, extension: &str) -> String {
     format!("eip-plan-{}-{}.{extension}", plan.assessment.scenario.region().id(), plan.mode.id())

@@ -32,6 +32,8 @@ pub enum ErrorCode {
     OutOfRange,
     /// A word, region or instance that is not known.
     UnknownValue,
+    /// A text that does not look like what belongs there.
+    BadForm,
     /// The value does not go with another field.
     Conflict,
 }
@@ -48,6 +50,7 @@ impl ErrorCode {
             Self::WrongType => "wrong-type",
             Self::OutOfRange => "out-of-range",
             Self::UnknownValue => "unknown-value",
+            Self::BadForm => "bad-form",
             Self::Conflict => "conflict",
         }
     }

@@ -77,7 +77,7 @@ impl Known {
     /// Reads one value at the border; `Err` where it does not look like what belongs there.
     pub(super) fn take(&mut self, slot: Slot, value: &str) -> Result<(), InputError> {
         if !slot.form().fits(value) {
-            return Err(refused(ErrorCode::UnknownValue, slot, value));
+            return Err(refused(ErrorCode::BadForm, slot, value));
         }
         let value = if slot.form() == Form::Mac { value.to_lowercase() } else { value.to_owned() };
         self.set(slot, value);

@@ -1,8 +1,11 @@
 //! What the page asks of the browser.
 
-use leptos::prelude::{document, window};
+use leptos::prelude::{document, on_cleanup, window, window_event_listener_untyped};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement,
+    HtmlElement, HtmlImageElement, Url,
+};
 
 use crate::catalog::Lang;
 
@@ -51,20 +54,99 @@ pub fn focus(id: &str) {
 
 /// Offers a text as a file.
 pub fn download(file_name: &str, media_type: &str, text: &str) {
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    offer(file_name, media_type, &js_sys::Array::of1(&JsValue::from_str(text)));
+}
+
+/// Offers an archive as a file.
+pub fn download_zip(file_name: &str, bytes: &[u8]) {
+    let bytes = js_sys::Uint8Array::from(bytes);
+    offer(file_name, "application/zip", &js_sys::Array::of1(&bytes));
+}
+
+fn offer(file_name: &str, media_type: &str, parts: &js_sys::Array) {
+    let Some(url) = blob_url(media_type, parts) else { return };
+    click(file_name, &url);
+    // The click has started the download; the browser keeps its own hold on the data.
+    let _ = Url::revoke_object_url(&url);
+}
+
+fn blob_url(media_type: &str, parts: &js_sys::Array) -> Option<String> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
-    let Ok(url) = Url::create_object_url_with_blob(&blob) else { return };
+    // A sequence of texts and one of buffers are both arrays here.
+    let blob = Blob::new_with_str_sequence_and_options(parts, &options).ok()?;
+    Url::create_object_url_with_blob(&blob).ok()
+}
+
+fn click(file_name: &str, url: &str) {
     let anchor =
         document().create_element("a").ok().and_then(|a| a.dyn_into::<HtmlAnchorElement>().ok());
     if let Some(anchor) = anchor {
-        anchor.set_href(&url);
+        anchor.set_href(url);
         anchor.set_download(file_name);
         anchor.click();
     }
-    // The click has started the download; the browser keeps its own hold on the data.
+}
+
+/// Draws an SVG and offers it as a PNG, twice as large for sharp screens; `false` where the browser can't.
+pub async fn download_png(file_name: &str, svg: &str) -> bool {
+    let Some(url) = blob_url("image/svg+xml", &js_sys::Array::of1(&JsValue::from_str(svg))) else {
+        return false;
+    };
+    let drawn = draw(&url).await;
     let _ = Url::revoke_object_url(&url);
+    drawn.inspect(|png| click(file_name, png)).is_some()
+}
+
+async fn draw(url: &str) -> Option<String> {
+    const SCALE: u32 = 2;
+    let image = HtmlImageElement::new().ok()?;
+    image.set_src(url);
+    wasm_bindgen_futures::JsFuture::from(image.decode()).await.ok()?;
+    let canvas = document().create_element("canvas").ok()?.dyn_into::<HtmlCanvasElement>().ok()?;
+    let (width, height) = (image.natural_width() * SCALE, image.natural_height() * SCALE);
+    canvas.set_width(width);
+    canvas.set_height(height);
+    let context = canvas.get_context("2d").ok()??.dyn_into::<CanvasRenderingContext2d>().ok()?;
+    context
+        .draw_image_with_html_image_element_and_dw_and_dh(
+            &image,
+            0.0,
+            0.0,
+            f64::from(width),
+            f64::from(height),
+        )
+        .ok()?;
+    canvas.to_data_url_with_type("image/png").ok()
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    let _ = window().print();
+}
+
+/// What is folded on the screen is unfolded on paper, and folded again afterwards.
+pub fn unfold_on_paper() {
+    const MARK: &str = "data-unfolded";
+    let each = |selector: &str, change: fn(&web_sys::Element)| {
+        let Ok(found) = document().query_selector_all(selector) else { return };
+        let elements = (0..found.length()).filter_map(|n| found.get(n)?.dyn_into().ok());
+        elements.for_each(|element: web_sys::Element| change(&element));
+    };
+    let before = window_event_listener_untyped("beforeprint", move |_| {
+        each(".on-paper details:not([open])", |fold| {
+            let _ = fold.set_attribute("open", "").and_then(|()| fold.set_attribute(MARK, ""));
+        });
+    });
+    let after = window_event_listener_untyped("afterprint", move |_| {
+        each("details[data-unfolded]", |fold| {
+            let _ = fold.remove_attribute("open").and_then(|()| fold.remove_attribute(MARK));
+        });
+    });
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
 }
 
 /// Copies a text; `false` where the browser does not allow it.

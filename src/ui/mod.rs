@@ -31,6 +31,7 @@ pub fn start() {
 pub fn App() -> impl IntoView {
     let page = Page::open();
     provide_context(page);
+    browser::unfold_on_paper();
     view! {
         <a class="skip" href="#result" on:click=|event| { event.prevent_default(); browser::focus("result"); }>
             {tr(t::SKIP)}

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::address::{self, Pairs};
 use super::browser;
 use crate::catalog::{Lang, Mode};
-use crate::plan::{Plan, plan};
-use crate::scenario::{Change, Draft, Field, InputError, ModeChoice, Scenario, read_document};
+use crate::plan::{Plan, plan_with};
+use crate::scenario::{Change, Field, Input, InputError, ModeChoice, Scenario, Slot, read_input};
 use crate::text::ui as t;
 
 /// The state and what follows from it.
@@ -19,7 +19,7 @@ pub struct Page {
     /// The page's language.
     pub lang: Memo<Lang>,
     /// What the pairs say, and what is wrong with them.
-    reading: Memo<(Draft, Vec<InputError>)>,
+    reading: Memo<Input>,
     /// The scenario, once it is complete.
     pub scenario: Memo<Option<Scenario>>,
     /// Its plan.
@@ -46,9 +46,12 @@ impl Page {
         let pairs = RwSignal::new(pairs);
         let chosen_lang = RwSignal::new(lang);
         let lang = Memo::new(move |_| chosen_lang.get().unwrap_or_else(browser::language));
-        let reading = Memo::new(move |_| pairs.with(|pairs| Draft::from_pairs(pairs)));
-        let scenario = Memo::new(move |_| reading.with(|(draft, _)| draft.check().ok()));
-        let plan = Memo::new(move |_| scenario.get().map(|scenario| plan(&scenario)));
+        let reading = Memo::new(move |_| pairs.with(|pairs| Input::from_pairs(pairs)));
+        let scenario = Memo::new(move |_| reading.with(|input| input.draft.check().ok()));
+        let plan = Memo::new(move |_| {
+            let known = reading.with(|input| input.known.clone());
+            scenario.get().map(|scenario| plan_with(&scenario, known))
+        });
         let page =
             Self { pairs, chosen_lang, lang, reading, scenario, plan, opened: RwSignal::new(None) };
         page.follow_address();
@@ -100,6 +103,26 @@ impl Page {
         self.change(new_entry, |pairs| set_pair(pairs, field, value));
     }
 
+    /// What was typed into an open place of the plan.
+    pub fn raw_slot(self, slot: Slot) -> String {
+        let key = slot.key();
+        self.pairs.with(|pairs| {
+            let last = pairs.iter().rfind(|(known, _)| *known == key);
+            last.map(|(_, value)| value.clone()).unwrap_or_default()
+        })
+    }
+
+    /// Types into an open place; an empty text takes it back.
+    pub fn set_slot(self, slot: Slot, value: &str) {
+        let key = slot.key();
+        self.change(false, |pairs| match pairs.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, old)) if !value.is_empty() => value.clone_into(old),
+            Some(_) => pairs.retain(|(known, _)| *known != key),
+            None if !value.is_empty() => pairs.push((key, value.to_owned())),
+            None => {}
+        });
+    }
+
     /// Applies a remedy.
     pub fn apply(self, change: &Change) {
         self.change(true, |pairs| {
@@ -129,21 +152,19 @@ impl Page {
     }
 
     /// Takes over a whole scenario.
-    pub fn load(self, draft: &Draft) {
-        self.change(true, |pairs| {
-            *pairs =
-                draft.pairs().into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
-        });
+    pub fn load(self, input: &Input) {
+        self.change(true, |pairs| *pairs = input.pairs());
     }
 
     /// Opens an exported plan or a scenario. What can't be used is said; what is no scenario changes nothing.
     pub fn open_file(self, file: String, text: &str) {
-        let (draft, mut faults) = read_document(text);
-        let taken = draft.given().next().is_some();
+        let input = read_input(text);
+        let taken = input.draft.given().next().is_some();
         if taken {
-            self.load(&draft);
+            self.load(&input);
         }
-        if let Err(fault) = draft.check()
+        let mut faults = input.faults;
+        if let Err(fault) = input.draft.check()
             && faults.is_empty()
         {
             faults.push(fault);
@@ -159,15 +180,21 @@ impl Page {
 
     /// Everything that is wrong with what was typed; a region that is still missing is no fault yet.
     pub fn faults(self) -> Vec<InputError> {
-        self.reading.with(|(draft, faults)| {
+        self.reading.with(|Input { draft, known, faults }| {
             let mut faults = faults.clone();
-            if let Err(fault) = draft.check()
-                && draft.get(Field::Region).is_some()
-            {
-                faults.push(fault);
+            match draft.check() {
+                Ok(scenario) => faults.extend(known.check(&scenario)),
+                Err(fault) if draft.get(Field::Region).is_some() => faults.push(fault),
+                Err(_) => {}
             }
             faults
         })
+    }
+
+    /// The fault of an open place, if there is one.
+    pub fn slot_fault(self, slot: Slot) -> Option<InputError> {
+        let key = slot.key();
+        self.faults().into_iter().find(|fault| fault.field == key)
     }
 
     /// The fault of a field, if there is one.

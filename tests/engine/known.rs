@@ -90,7 +90,7 @@ fn values_that_cannot_be_are_refused() {
     ] {
         let input = Input::from_pairs(&[("region", "cn-hangzhou"), (key, value)]);
         let fault = input.faults.first().unwrap_or_else(|| panic!("{key} takes {value}"));
-        assert_eq!((fault.field.as_str(), fault.code), (key, ErrorCode::UnknownValue));
+        assert_eq!((fault.field.as_str(), fault.code), (key, ErrorCode::BadForm));
         assert!(input.known.is_empty());
         let json =
             format!(r#"{{"region":"cn-hangzhou","known":{}}}"#, serde_json::json!({ key: value }));

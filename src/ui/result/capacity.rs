@@ -32,7 +32,7 @@ pub fn table(plan: &Plan, lang: Lang) -> impl IntoView + use<> {
         })
         .collect();
     view! {
-        <section aria-labelledby="capacity">
+        <section class="screen-only" aria-labelledby="capacity">
             <h3 id="capacity">{t::TITLE.get(lang)}</h3>
             <p>{t::INTRO.get(lang)}</p>
             <div class="scroll" tabindex="0" role="group" aria-labelledby="capacity">

@@ -66,7 +66,7 @@ fn card(plan: &Plan, of: &ModeAssessment, lang: Lang) -> impl IntoView + use<> {
         .collect();
     let status = of.status.word();
     view! {
-        <article class=format!("card {status}") data-mode=mode.id() data-status=status aria-labelledby=format!("mode-{}", mode.id())>
+        <article class=format!("card {status}") class:chosen=plan.mode == mode class:on-paper=plan.mode == mode data-mode=mode.id() data-status=status aria-labelledby=format!("mode-{}", mode.id())>
             <h4 id=format!("mode-{}", mode.id())>{words.name().get(lang)}</h4>
             <p class="verdict">
                 <span class="sign" aria-hidden="true">{sign(of.status)}</span>

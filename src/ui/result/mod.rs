@@ -6,18 +6,18 @@ mod capacity;
 mod cards;
 mod export;
 mod finding;
+mod given;
+mod known;
 mod matrix;
 mod steps;
 mod topology;
-
-use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::{page, tr};
 use crate::catalog::Lang;
 use crate::plan::Plan;
-use crate::scenario::read_document;
+use crate::scenario::read_input;
 use crate::text::ui as t;
 
 /// The case that the empty page offers to start from.
@@ -30,12 +30,12 @@ pub fn Results() -> impl IntoView {
     let shown = move || {
         let lang = page.lang.get();
         match page.plan.get() {
-            Some(plan) => whole(Arc::new(plan), lang).into_any(),
+            Some(plan) => whole(&plan, lang).into_any(),
             None => view! {
                 <p>{t::PURPOSE.get(lang)}</p>
                 <p>{t::START_HINT.get(lang)}</p>
                 <p>
-                    <button type="button" on:click=move |_| page.load(&read_document(EXAMPLE).0)>
+                    <button type="button" on:click=move |_| page.load(&read_input(EXAMPLE))>
                         {t::EXAMPLE.get(lang)}
                     </button>
                 </p>
@@ -47,19 +47,23 @@ pub fn Results() -> impl IntoView {
         <section class="result" id="result" tabindex="-1" aria-labelledby="answer">
             <h2 id="answer">{tr(t::ANSWER)}</h2>
             {shown}
+            <Show when=move || page.scenario.with(Option::is_some)>
+                <known::KnownValues />
+                <export::Export />
+            </Show>
         </section>
     }
 }
 
-fn whole(plan: Arc<Plan>, lang: Lang) -> impl IntoView {
+fn whole(plan: &Plan, lang: Lang) -> impl IntoView + use<> {
     view! {
-        {answer::answer(&plan, lang)}
-        {cards::cards(&plan, lang)}
-        {assumptions::assumptions(&plan, lang)}
-        {capacity::table(&plan, lang)}
-        {matrix::matrix(&plan, lang)}
-        {topology::topology(&plan, lang)}
-        {steps::steps(&plan, lang)}
-        {export::export(&plan, lang)}
+        {answer::answer(plan, lang)}
+        {given::given(plan, lang)}
+        {cards::cards(plan, lang)}
+        {assumptions::assumptions(plan, lang)}
+        {capacity::table(plan, lang)}
+        {matrix::matrix(plan, lang)}
+        {topology::topology(plan, lang)}
+        {steps::steps(plan, lang)}
     }
 }

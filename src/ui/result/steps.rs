@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::catalog::Lang;
 use crate::plan::{Plan, Step};
 use crate::rules::Status;
+use crate::scenario::Known;
 use crate::text::{self, ui as t};
 
 /// The steps of the plan's mode, or why there are none.
@@ -13,9 +14,9 @@ pub fn steps(plan: &Plan, lang: Lang) -> impl IntoView + use<> {
     let blocked = (plan.status == Status::Blocked).then(|| {
         view! { <p>{t::STEPS_BLOCKED.fill(lang, &[("mode", mode.clone())])}</p> }
     });
-    let rows: Vec<_> = plan.steps.iter().map(|step| line(step, lang)).collect();
+    let rows: Vec<_> = plan.steps.iter().map(|step| line(step, &plan.known, lang)).collect();
     view! {
-        <section aria-labelledby="steps">
+        <section class="on-paper" aria-labelledby="steps">
             <h3 id="steps">{t::STEPS.fill(lang, &[("mode", mode.clone())])}</h3>
             {blocked}
             <ol class="steps">{rows}</ol>
@@ -23,8 +24,8 @@ pub fn steps(plan: &Plan, lang: Lang) -> impl IntoView + use<> {
     }
 }
 
-fn line(step: &Step, lang: Lang) -> impl IntoView + use<> {
-    let of = |text| text::step_text(step, text, lang);
+fn line(step: &Step, known: &Known, lang: Lang) -> impl IntoView + use<> {
+    let of = |text| known.fill(&text::step_text(step, text, lang));
     let console = of(step.text.console());
     let console = (!console.is_empty()).then(|| {
         let path: Vec<_> =
@@ -38,11 +39,12 @@ fn line(step: &Step, lang: Lang) -> impl IntoView + use<> {
     });
     let api = step.api.as_ref().map(|call| {
         let mut lines = vec![format!("{} {}", call.product, call.action)];
-        lines.extend(call.parameters.iter().map(|(name, value)| format!("  {name}: {value}")));
+        let value = |(name, value): &(_, String)| format!("  {name}: {}", known.fill(value));
+        lines.extend(call.parameters.iter().map(value));
         code(t::API_CALL.get(lang), lines.join("\n"))
     });
-    let commands =
-        (!step.commands.is_empty()).then(|| code(t::COMMANDS.get(lang), step.commands.join("\n")));
+    let commands = (!step.commands.is_empty())
+        .then(|| code(t::COMMANDS.get(lang), known.fill(&step.commands.join("\n"))));
     view! {
         <li data-step=step.id.clone()>
             <h4>{of(step.text.title())}</h4>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::catalog::Lang;
 use crate::plan::{Plan, eip_name};
-use crate::scenario::Field;
+use crate::scenario::{Field, Slot};
 use crate::text::{self, export as words, ui as t};
 
 /// The table; nothing for a blocked mode.
@@ -24,18 +24,22 @@ pub fn topology(plan: &Plan, lang: Lang) -> impl IntoView + use<> {
                 </tr>
             }
         };
+    let shown = |number: u32| match plan.known.get(Slot::EipAddress(number)) {
+        Some(address) => format!("{} ({address})", eip_name(number)),
+        None => eip_name(number),
+    };
     let mut rows = Vec::new();
     for eni in &topology.enis {
         let kind = text::choice(Field::EniKind, eni.kind.word()).get(lang);
         for ip in &eni.private_ips {
             let origin = if ip.new { words::NEW_ADDRESS } else { words::EXISTING_ADDRESS };
-            let eip = ip.eip.map(eip_name).unwrap_or_default();
-            rows.push(line(eni.name(), kind, eni.address(ip), origin.get(lang), eip));
+            let eip = ip.eip.map(shown).unwrap_or_default();
+            rows.push(line(eni.name(), kind, plan.say(eni.slot(ip)), origin.get(lang), eip));
         }
         for eip in
             topology.eips.iter().filter(|eip| eip.eni == eni.number && eip.private_ip.is_none())
         {
-            rows.push(line(eni.name(), kind, String::new(), "", eip.name()));
+            rows.push(line(eni.name(), kind, String::new(), "", shown(eip.number)));
         }
     }
     Some(view! {
