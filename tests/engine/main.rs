@@ -21,6 +21,7 @@ mod exhaustive;
 mod facts;
 mod frozen;
 mod known;
+mod learn;
 mod least_change;
 mod machine;
 mod markdown;
