@@ -6,8 +6,8 @@ use serde_json::Value as Json;
 
 use crate::catalog::{InstanceType, Lang};
 use crate::plan::{
-    Call, Capacity, Eip, Eni, Least, Most, Part, Plan, Recommendation, Step, capacity, compromise,
-    least_changes,
+    Call, Capacity, Eip, Eni, Least, Most, Part, Plan, Recommendation, Step, Topology, capacity,
+    compromise, least_changes,
 };
 use crate::rules::{Assessment, Citation, Evidence, Finding, ModeAssessment, Status};
 use crate::scenario::{EniKind, Known, Nested, SCHEMA, Scenario, Slot};
@@ -17,7 +17,7 @@ use crate::text;
 #[derive(Debug, Serialize)]
 pub struct AssessmentDocument<'a> {
     schema: &'static str,
-    scenario: &'a Scenario,
+    scenario: ScenarioDocument<'a>,
     assumptions: Vec<Assumption>,
     modes: Vec<ModeDocument>,
     recommended: Option<&'static str>,
@@ -69,17 +69,20 @@ struct CapacityDocument {
     larger_types: Vec<&'static str>,
     other_types: Vec<&'static str>,
     instances: Option<u32>,
+    /// Who gets which address with the fewest ENIs, if nothing but their number stood in the way.
+    topology: Option<TopologyDocument>,
 }
 
 #[derive(Debug, Serialize)]
 struct PartDocument {
     what: &'static str,
     value: u32,
-    source: SourceDocument,
+    /// `null`: whoever asked looked it up.
+    source: Option<SourceDocument>,
 }
 
-impl From<Capacity> for CapacityDocument {
-    fn from(capacity: Capacity) -> Self {
+impl CapacityDocument {
+    fn of(capacity: Capacity, scenario: &Scenario, known: &Known) -> Self {
         let (min, max) = match capacity.most {
             Most::Exactly(most) => (Some(most), Some(most)),
             Most::Between(least, most) => (Some(least), Some(most)),
@@ -88,7 +91,7 @@ impl From<Capacity> for CapacityDocument {
         let part = |part: &Part| PartDocument {
             what: part.what.word(),
             value: part.value,
-            source: (&part.source).into(),
+            source: part.source.as_ref().map(Into::into),
         };
         let names = |types: &[InstanceType]| types.iter().map(|of| of.name()).collect();
         Self {
@@ -99,6 +102,9 @@ impl From<Capacity> for CapacityDocument {
             larger_types: names(&capacity.larger),
             other_types: names(&capacity.others),
             instances: capacity.instances,
+            topology: capacity
+                .topology
+                .map(|topology| TopologyDocument::of(&topology, scenario, known)),
         }
     }
 }
@@ -153,7 +159,12 @@ impl From<&Citation> for SourceDocument {
 impl<'a> AssessmentDocument<'a> {
     /// The document in one language.
     #[must_use]
-    pub fn of(assessment: &'a Assessment, recommendation: &Recommendation, lang: Lang) -> Self {
+    pub fn of(
+        assessment: &'a Assessment,
+        recommendation: &Recommendation,
+        known: &'a Known,
+        lang: Lang,
+    ) -> Self {
         let scenario = &assessment.scenario;
         let assumptions = assessment.assumed.iter().map(|field| Assumption {
             field: field.spec().path,
@@ -167,12 +178,12 @@ impl<'a> AssessmentDocument<'a> {
         });
         Self {
             schema: SCHEMA,
-            scenario,
+            scenario: ScenarioDocument::of(scenario, known),
             assumptions: assumptions.collect(),
             modes: assessment
                 .modes
                 .iter()
-                .map(|mode| mode_document(mode, scenario, lang))
+                .map(|mode| mode_document(mode, scenario, known, lang))
                 .collect(),
             recommended: recommendation.mode.map(crate::catalog::Mode::id),
             because: because.collect(),
@@ -185,7 +196,12 @@ impl<'a> AssessmentDocument<'a> {
     }
 }
 
-fn mode_document(mode: &ModeAssessment, scenario: &Scenario, lang: Lang) -> ModeDocument {
+fn mode_document(
+    mode: &ModeAssessment,
+    scenario: &Scenario,
+    known: &Known,
+    lang: Lang,
+) -> ModeDocument {
     ModeDocument {
         mode: mode.mode.id(),
         status: mode.status.word(),
@@ -199,7 +215,7 @@ fn mode_document(mode: &ModeAssessment, scenario: &Scenario, lang: Lang) -> Mode
             let sets = least_changes(scenario, mode.mode);
             sets.iter().map(|least| least_document(least, lang)).collect()
         }),
-        capacity: capacity(scenario, mode.mode).into(),
+        capacity: CapacityDocument::of(capacity(scenario, mode.mode), scenario, known),
     }
 }
 
@@ -244,18 +260,20 @@ impl<'a> PlanDocument<'a> {
     pub fn of(plan: &'a Plan, lang: Lang) -> Self {
         Self {
             schema: SCHEMA,
-            scenario: ScenarioDocument {
-                scenario: &plan.assessment.scenario,
-                known: (!plan.known.is_empty()).then_some(&plan.known),
-            },
+            scenario: ScenarioDocument::of(&plan.assessment.scenario, &plan.known),
             mode: plan.mode.id(),
             status: plan.status.word(),
-            assessment: AssessmentDocument::of(&plan.assessment, &plan.recommendation, lang),
-            topology: TopologyDocument::of(plan),
+            assessment: AssessmentDocument::of(
+                &plan.assessment,
+                &plan.recommendation,
+                &plan.known,
+                lang,
+            ),
+            topology: TopologyDocument::of(&plan.topology, &plan.assessment.scenario, &plan.known),
             steps: plan
                 .steps
                 .iter()
-                .map(|step| StepDocument::of(step, Some(&plan.known), lang))
+                .map(|step| StepDocument::of(step, &plan.known, lang))
                 .collect(),
             sources: plan.sources().iter().map(Into::into).collect(),
         }
@@ -269,6 +287,12 @@ struct ScenarioDocument<'a> {
     scenario: &'a Scenario,
     #[serde(skip_serializing_if = "Option::is_none")]
     known: Option<&'a Known>,
+}
+
+impl<'a> ScenarioDocument<'a> {
+    fn of(scenario: &'a Scenario, known: &'a Known) -> Self {
+        Self { scenario, known: (!known.is_empty()).then_some(known) }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -324,38 +348,37 @@ struct EipDocument {
 }
 
 impl TopologyDocument {
-    fn of(plan: &Plan) -> Self {
-        let instance = plan.assessment.scenario.instance();
-        let topology = &plan.topology;
+    fn of(topology: &Topology, scenario: &Scenario, known: &Known) -> Self {
+        let instance = scenario.instance();
         let eip = |eip: &Eip| EipDocument {
             name: eip.name(),
-            id: plan.say(Slot::EipId(eip.number)),
-            address: plan.known.get(Slot::EipAddress(eip.number)).map(str::to_owned),
+            id: known.say(Slot::EipId(eip.number)),
+            address: known.get(Slot::EipAddress(eip.number)).map(str::to_owned),
             eni: crate::plan::eni_name(eip.eni),
-            private_ip: topology.private_address(eip).map(|address| plan.known.fill(&address)),
+            private_ip: topology.private_address(eip).map(|address| known.fill(&address)),
         };
         Self {
             instance: InstanceDocument {
-                id: plan.say(Slot::InstanceId),
+                id: known.say(Slot::InstanceId),
                 r#type: instance.map(|instance| instance.name().to_owned()),
             },
-            enis: topology.enis.iter().map(|eni| eni_document(eni, plan)).collect(),
+            enis: topology.enis.iter().map(|eni| eni_document(eni, known)).collect(),
             eips: topology.eips.iter().map(eip).collect(),
         }
     }
 }
 
-fn eni_document(eni: &Eni, plan: &Plan) -> EniDocument {
+fn eni_document(eni: &Eni, known: &Known) -> EniDocument {
     EniDocument {
         name: eni.name(),
-        id: plan.say(Slot::EniId(eni.number)),
+        id: known.say(Slot::EniId(eni.number)),
         kind: EniKindWord(eni.kind),
         attached: eni.attached,
         private_ips: eni
             .private_ips
             .iter()
             .map(|ip| PrivateIpDocument {
-                address: plan.say(eni.slot(ip)),
+                address: known.say(eni.slot(ip)),
                 primary: ip.number == 1,
                 new: ip.new,
                 eip: ip.eip.map(crate::plan::eip_name),
@@ -383,10 +406,6 @@ pub(super) struct StepDocument<'a> {
     sources: Vec<SourceDocument>,
 }
 
-fn fill(known: Option<&Known>, text: &str) -> String {
-    known.map_or_else(|| text.to_owned(), |known| known.fill(text))
-}
-
 /// A call as JSON.
 #[derive(Debug, Serialize)]
 pub(super) struct CallDocument<'a> {
@@ -396,27 +415,27 @@ pub(super) struct CallDocument<'a> {
 }
 
 #[derive(Debug)]
-struct Parameters<'a>(&'a Call, Option<&'a Known>);
+struct Parameters<'a>(&'a Call, &'a Known);
 
 impl Serialize for Parameters<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.parameters.len()))?;
         for (name, value) in &self.0.parameters {
-            map.serialize_entry(name, &fill(self.1, value))?;
+            map.serialize_entry(name, &self.1.fill(value))?;
         }
         map.end()
     }
 }
 
 impl<'a> CallDocument<'a> {
-    pub(super) const fn of(call: &'a Call, known: Option<&'a Known>) -> Self {
+    pub(super) const fn of(call: &'a Call, known: &'a Known) -> Self {
         Self { product: call.product, action: call.action, parameters: Parameters(call, known) }
     }
 }
 
 impl<'a> StepDocument<'a> {
-    pub(super) fn of(step: &'a Step, known: Option<&'a Known>, lang: Lang) -> Self {
-        let of = |text| fill(known, &text::step_text(step, text, lang));
+    pub(super) fn of(step: &'a Step, known: &'a Known, lang: Lang) -> Self {
+        let of = |text| known.fill(&text::step_text(step, text, lang));
         Self {
             id: &step.id,
             phase: step.phase.word(),
@@ -425,7 +444,7 @@ impl<'a> StepDocument<'a> {
             r#where: step.place.word(),
             console: of(step.text.console()).lines().map(str::to_owned).collect(),
             api: step.api.as_ref().map(|call| CallDocument::of(call, known)),
-            commands: step.commands.iter().map(|line| fill(known, line)).collect(),
+            commands: step.commands.iter().map(|line| known.fill(line)).collect(),
             verify: of(step.text.verify()),
             rollback: of(step.text.rollback()),
             sources: step.sources.iter().map(Into::into).collect(),

@@ -5,15 +5,18 @@ use serde::Serialize;
 use super::document::{AssessmentDocument, CallDocument, StepDocument};
 use crate::catalog::Lang;
 use crate::plan::{Migration, Move, Recommendation, eip_name, eni_name, wait};
-use crate::scenario::SCHEMA;
+use crate::scenario::{Known, SCHEMA};
 
 /// The way from one mode to another.
 #[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct MigrationDocument<'a> {
     schema: &'static str,
     from: &'static str,
     to: &'static str,
     possible: bool,
+    /// The first step that nothing takes back; `null`: every step can be taken back.
+    point_of_no_return: Option<&'a str>,
     assessment: AssessmentDocument<'a>,
     steps: Vec<MoveDocument<'a>>,
 }
@@ -44,22 +47,31 @@ struct WaitDocument {
 impl<'a> MigrationDocument<'a> {
     /// The document in one language.
     #[must_use]
-    pub fn of(migration: &'a Migration, recommendation: &Recommendation, lang: Lang) -> Self {
+    pub fn of(
+        migration: &'a Migration,
+        recommendation: &Recommendation,
+        known: &'a Known,
+        lang: Lang,
+    ) -> Self {
         Self {
             schema: SCHEMA,
             from: migration.from.id(),
             to: migration.to.id(),
             possible: migration.possible(),
-            assessment: AssessmentDocument::of(&migration.assessment, recommendation, lang),
-            steps: migration.moves.iter().map(|item| move_document(item, lang)).collect(),
+            point_of_no_return: migration
+                .point_of_no_return()
+                .and_then(|place| migration.moves.get(place))
+                .map(|item| item.step.id.as_str()),
+            assessment: AssessmentDocument::of(&migration.assessment, recommendation, known, lang),
+            steps: migration.moves.iter().map(|item| move_document(item, known, lang)).collect(),
         }
     }
 }
 
-fn move_document(item: &Move, lang: Lang) -> MoveDocument<'_> {
+fn move_document<'a>(item: &'a Move, known: &'a Known, lang: Lang) -> MoveDocument<'a> {
     let wait = item.step.api.as_ref().and_then(|call| wait(call.action));
     MoveDocument {
-        step: StepDocument::of(&item.step, None, lang),
+        step: StepDocument::of(&item.step, known, lang),
         interrupts: Interrupts {
             eips: item.interrupts_eips.iter().map(|number| eip_name(*number)).collect(),
             private_network_of_enis: item
@@ -68,7 +80,7 @@ fn move_document(item: &Move, lang: Lang) -> MoveDocument<'_> {
                 .map(|number| eni_name(*number))
                 .collect(),
         },
-        undo: item.undo.iter().map(|call| CallDocument::of(call, None)).collect(),
+        undo: item.undo.iter().map(|call| CallDocument::of(call, known)).collect(),
         wait: wait.map(|(action, state)| WaitDocument { action, state }),
     }
 }

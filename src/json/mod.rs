@@ -29,9 +29,10 @@ pub fn assess(scenario: &str) -> String {
 #[must_use]
 pub fn assess_with(scenario: &str, options: &str) -> String {
     answer(options, &["lang"], |options| {
-        let assessment = rules::assess(&read(scenario)?);
+        let (scenario, known) = read_known(scenario)?;
+        let assessment = rules::assess(&scenario);
         let recommendation = recommend(&assessment);
-        Ok(done(&AssessmentDocument::of(&assessment, &recommendation, options.lang)))
+        Ok(done(&AssessmentDocument::of(&assessment, &recommendation, &known, options.lang)))
     })
 }
 
@@ -87,9 +88,10 @@ pub fn matrix(options: &str) -> String {
 pub fn migrate(scenario: &str, options: &str) -> String {
     answer(options, &["lang", "from", "to"], |options| {
         let (from, to) = (options.mode("from")?, options.mode("to")?);
-        let migration = planning::migrate(&read(scenario)?, from, to);
+        let (scenario, known) = read_known(scenario)?;
+        let migration = planning::migrate(&scenario, from, to);
         let recommendation = recommend(&migration.assessment);
-        Ok(done(&MigrationDocument::of(&migration, &recommendation, options.lang)))
+        Ok(done(&MigrationDocument::of(&migration, &recommendation, &known, options.lang)))
     })
 }
 
@@ -163,10 +165,6 @@ fn read_known(scenario: &str) -> Result<(Scenario, Known), InputError> {
         Some(fault) => Err(fault),
         None => Ok((scenario, input.known)),
     }
-}
-
-fn read(scenario: &str) -> Result<Scenario, InputError> {
-    read_known(scenario).map(|(scenario, _)| scenario)
 }
 
 fn read_plan(scenario: &str) -> Result<planning::Plan, InputError> {

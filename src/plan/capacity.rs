@@ -1,8 +1,9 @@
 //! How many EIPs an instance can carry in a mode, where the limit comes from, and what carries more.
 
+use super::topology::Topology;
 use crate::catalog::{Family, Instance, InstanceType, Mode, Source, limit, source};
-use crate::rules::Citation;
-use crate::scenario::Scenario;
+use crate::rules::{Citation, find_blocker};
+use crate::scenario::{EniKind, Field, Scenario, Value};
 
 /// How many types an answer names.
 const NAMED: usize = 3;
@@ -18,6 +19,8 @@ pub struct Capacity {
     pub limits: Vec<Part>,
     /// The fewest secondary ENIs that carry the EIPs wanted; `None`: not known, or not to be carried.
     pub enis: Option<u32>,
+    /// Who gets which address on these; `None`: not known, or something else stands in the way.
+    pub topology: Option<Topology>,
     /// The smallest types of the same family that carry the EIPs wanted, where the chosen one does not.
     pub larger: Vec<InstanceType>,
     /// Where the family has none: types of other families with as many vCPUs and as much memory.
@@ -44,8 +47,8 @@ pub struct Part {
     pub what: What,
     /// The number.
     pub value: u32,
-    /// Where it stands.
-    pub source: Citation,
+    /// Where it stands; `None`: whoever asked looked it up.
+    pub source: Option<Citation>,
 }
 
 /// What a number of the limit counts.
@@ -59,6 +62,8 @@ pub enum What {
     PerEni,
     /// EIPs of the primary ENI that the mode allows.
     Primary,
+    /// The same by a newer page, which the limit does not follow.
+    PrimaryNewer,
     /// The family is not one of those that the mode supports.
     Family,
 }
@@ -72,17 +77,32 @@ impl What {
             Self::PrivateIps => "private-ips",
             Self::PerEni => "per-eni",
             Self::Primary => "primary",
+            Self::PrimaryNewer => "primary-newer",
             Self::Family => "family",
         }
     }
 }
 
+/// What a type takes, from the catalog or from who asked.
+#[derive(Clone, Copy)]
+struct Numbers {
+    of: InstanceType,
+    enis: Option<u32>,
+    ipv4: Option<u32>,
+}
+
+impl From<InstanceType> for Numbers {
+    fn from(of: InstanceType) -> Self {
+        Self { of, enis: of.enis().map(u32::from), ipv4: of.ipv4_per_eni().map(u32::from) }
+    }
+}
+
 /// EIPs of each secondary ENI and of the primary one; `None`: the type's numbers are not known.
-fn per_eni(of: InstanceType, mode: Mode) -> Option<(u32, u32)> {
+fn per_eni(of: Numbers, mode: Mode) -> Option<(u32, u32)> {
     match mode {
-        Mode::Nat => Some((of.ipv4_per_eni()?.into(), limit::NAT_PRIMARY_EIPS.value)),
+        Mode::Nat => Some((of.ipv4?, limit::NAT_PRIMARY_EIPS.value)),
         Mode::CutThrough => Some((limit::CUT_THROUGH_EIPS_PER_ENI.value, 0)),
-        Mode::MultiEip if !of.family().multi_eip() => Some((0, 0)),
+        Mode::MultiEip if !of.of.family().multi_eip() => Some((0, 0)),
         Mode::MultiEip => Some((limit::MULTI_EIP_EIPS_PER_ENI.value, 0)),
         // Each ENI has the one EIP whose address it is.
         Mode::SecondaryCidr => Some((limit::SECONDARY_CIDR_EIPS_PER_ENI.value, 0)),
@@ -92,9 +112,12 @@ fn per_eni(of: InstanceType, mode: Mode) -> Option<(u32, u32)> {
 /// The most EIPs of a type in a mode; `None`: its numbers are not known.
 #[must_use]
 pub fn most_of(of: InstanceType, mode: Mode) -> Option<u32> {
+    most_with(of.into(), mode)
+}
+
+fn most_with(of: Numbers, mode: Mode) -> Option<u32> {
     let (secondary, primary) = per_eni(of, mode)?;
-    let enis = u32::from(of.enis()?).saturating_sub(1);
-    Some(enis * secondary + primary)
+    Some(of.enis?.saturating_sub(1) * secondary + primary)
 }
 
 /// What the instance of a scenario can carry in a mode.
@@ -106,6 +129,7 @@ pub fn capacity(scenario: &Scenario, mode: Mode) -> Capacity {
         most: Most::Unknown,
         limits: Vec::new(),
         enis: None,
+        topology: None,
         larger: Vec::new(),
         others: Vec::new(),
         instances: None,
@@ -113,9 +137,27 @@ pub fn capacity(scenario: &Scenario, mode: Mode) -> Capacity {
     match scenario.instance() {
         None => {}
         Some(Instance::Family(family)) => of_family(&mut capacity, family, wanted),
-        Some(Instance::Type(of)) => of_type(&mut capacity, of, wanted),
+        Some(Instance::Type(of)) => {
+            let facts = scenario.facts();
+            let (enis, ipv4) = (facts.enis_limit(), facts.private_ips_limit());
+            of_type(&mut capacity, Numbers { of, enis, ipv4 }, wanted);
+        }
     }
+    capacity.topology = capacity.enis.and_then(|enis| fewest(scenario, mode, enis));
     capacity
+}
+
+/// The topology with so many secondary ENIs, if nothing but their number stood in the way. The ENIs that the scenario
+/// tells of come first, and addresses that are there before new ones.
+fn fewest(scenario: &Scenario, mode: Mode, enis: u32) -> Option<Topology> {
+    let mut draft = *scenario.draft();
+    // The secondary CIDR method makes its own; a primary ENI is one.
+    if mode != Mode::SecondaryCidr && scenario.facts().eni_kind() == EniKind::Secondary {
+        draft.set(Field::EniCount, Some(Value::Count(enis.max(1))));
+    }
+    let scenario = draft.check().ok()?;
+    let facts = scenario.facts();
+    find_blocker(&facts, mode).is_none().then(|| Topology::of(&facts, mode))
 }
 
 fn of_family(capacity: &mut Capacity, family: Family, wanted: u32) {
@@ -130,16 +172,17 @@ fn of_family(capacity: &mut Capacity, family: Family, wanted: u32) {
     capacity.larger = carrying(family.types(), mode, wanted);
 }
 
-fn of_type(capacity: &mut Capacity, of: InstanceType, wanted: u32) {
-    let mode = capacity.mode;
-    let (Some(most), Some((secondary, _))) = (most_of(of, mode), per_eni(of, mode)) else {
+fn of_type(capacity: &mut Capacity, numbers: Numbers, wanted: u32) {
+    let (mode, of) = (capacity.mode, numbers.of);
+    let (Some(most), Some((secondary, _))) = (most_with(numbers, mode), per_eni(numbers, mode))
+    else {
         return;
     };
     capacity.most = Most::Exactly(most);
-    capacity.limits = parts(of, mode);
+    capacity.limits = parts(numbers, mode);
     if wanted <= most {
         // The primary ENI is used last: only where the secondary ones are full.
-        let enis = u32::from(of.enis().unwrap_or(1)).saturating_sub(1);
+        let enis = numbers.enis.unwrap_or(1).saturating_sub(1);
         capacity.enis = Some(if secondary == 0 { 0 } else { wanted.div_ceil(secondary).min(enis) });
         return;
     }
@@ -170,25 +213,31 @@ fn carrying(
     fits
 }
 
-fn parts(of: InstanceType, mode: Mode) -> Vec<Part> {
-    let table = |what, value: Option<u16>| {
-        let source = of.sources().first().copied().unwrap_or(source::SEED);
-        value.map(|value| Part {
-            what, value: value.into(), source: cite(source, "实例规格族")
-        })
+fn parts(of: Numbers, mode: Mode) -> Vec<Part> {
+    let table = |what, value: Option<u32>, listed: Option<u16>| {
+        let sources = of.of.sources().first().copied().filter(|_| listed.is_some());
+        let source = sources.map(|source| cite(source, "实例规格族"));
+        value.map(|value| Part { what, value, source })
     };
     let own = |what, limit: crate::catalog::Limit| {
-        Some(Part { what, value: limit.value, source: cite(limit.source, limit.section) })
+        let source = Some(cite(limit.source, limit.section));
+        Some(Part { what, value: limit.value, source })
     };
-    let enis = table(What::Enis, of.enis());
+    let enis = table(What::Enis, of.enis, of.of.enis());
     let list = match mode {
         Mode::Nat => vec![
             enis,
-            table(What::PrivateIps, of.ipv4_per_eni()),
+            table(What::PrivateIps, of.ipv4, of.of.ipv4_per_eni()),
             own(What::Primary, limit::NAT_PRIMARY_EIPS),
+            // One on each private address (X4): shown beside the limit of the source page, which rules.
+            of.ipv4.map(|value| Part {
+                what: What::PrimaryNewer,
+                value,
+                source: Some(cite(source::NATMULTI, "Limits")),
+            }),
         ],
         Mode::CutThrough => vec![enis, own(What::PerEni, limit::CUT_THROUGH_EIPS_PER_ENI)],
-        Mode::MultiEip if !of.family().multi_eip() => vec![Some(family_part())],
+        Mode::MultiEip if !of.of.family().multi_eip() => vec![Some(family_part())],
         Mode::MultiEip => vec![enis, own(What::PerEni, limit::MULTI_EIP_EIPS_PER_ENI)],
         Mode::SecondaryCidr => vec![enis, own(What::PerEni, limit::SECONDARY_CIDR_EIPS_PER_ENI)],
     };
@@ -199,7 +248,7 @@ fn family_part() -> Part {
     Part {
         what: What::Family,
         value: 0,
-        source: cite(source::SEED, crate::rules::section::MULTI_EIP),
+        source: Some(cite(source::SEED, crate::rules::section::MULTI_EIP)),
     }
 }
 

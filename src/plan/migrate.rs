@@ -26,6 +26,14 @@ pub struct Migration {
 }
 
 impl Migration {
+    /// The place of the first move that nothing takes back. What changes a state of the cloud has calls that undo it;
+    /// work in the guest is undone by hand, as its step says. `None`: every move can be taken back.
+    #[must_use]
+    pub fn point_of_no_return(&self) -> Option<usize> {
+        let changes = |item: &Move| item.step.api.as_ref().is_some_and(|call| !reads(call.action));
+        self.moves.iter().position(|item| changes(item) && item.undo.is_empty())
+    }
+
     /// Can it be done?
     #[must_use]
     pub fn possible(&self) -> bool {
@@ -69,6 +77,11 @@ pub fn migrate(scenario: &Scenario, from: Mode, to: Mode) -> Migration {
         migration.after = after;
     }
     migration
+}
+
+/// Does the action only look?
+fn reads(action: &str) -> bool {
+    action.starts_with("Describe") || action.starts_with("List") || action.starts_with("Get")
 }
 
 /// What to wait for after a call: the action that reads the state, and the state. `None`: the answer is the result.

@@ -61,12 +61,12 @@ pub(in crate::rules) fn more_enis(facts: &Facts<'_>, count: u32) -> Option<Remed
 
 /// Secondary ENIs that the instance type carries, the primary not counted; `None`: type or limit not known.
 pub(crate) fn secondary_limit(facts: &Facts<'_>) -> Option<u32> {
-    facts.instance_type()?.enis().map(|enis| u32::from(enis).saturating_sub(1))
+    facts.enis_limit().map(|enis| enis.saturating_sub(1))
 }
 
 /// Private IPv4 addresses that one ENI of the instance type carries; `None`: type or limit not known.
 pub(crate) fn private_ip_limit(facts: &Facts<'_>) -> Option<u32> {
-    facts.instance_type()?.ipv4_per_eni().map(u32::from)
+    facts.private_ips_limit()
 }
 
 /// Secondary ENIs that the mode needs in this scenario.
@@ -88,7 +88,12 @@ pub(in crate::rules) fn larger_type(
     let current = facts.instance_type()?;
     let fits: InstanceType = smallest_type(current.family(), secondary, addresses)?;
     let value = Value::Instance(crate::catalog::Instance::Type(fits));
-    Some(set(words::LARGER_TYPE, Field::Instance, value))
+    let mut remedy = set(words::LARGER_TYPE, Field::Instance, value);
+    // Numbers that were looked up for the old type do not hold for the new one.
+    let given = |field: &Field| facts.scenario().draft().get(*field).is_some();
+    let limits = [Field::InstanceLimitsEnis, Field::InstanceLimitsPrivateIps];
+    remedy.change.extend(limits.into_iter().filter(given).map(|field| (field, None)));
+    Some(remedy)
 }
 
 /// Regions nearest to the scenario's that support the mode: the same area first, at most three.

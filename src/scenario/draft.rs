@@ -64,6 +64,22 @@ impl Draft {
             let path = Field::EniCount.spec().path;
             return Err(InputError::new(ErrorCode::Conflict, path, &count, Allowed::Range(1, 1)));
         }
+        // What the catalog knows of a type needs no saying, and says otherwise at nobody's word.
+        if let Some(Instance::Type(of)) = scenario.instance() {
+            for (field, known) in [
+                (Field::InstanceLimitsEnis, of.enis()),
+                (Field::InstanceLimitsPrivateIps, of.ipv4_per_eni()),
+            ] {
+                if let (Some(Value::Count(given)), Some(known)) = (self.get(field), known)
+                    && given != u32::from(known)
+                {
+                    let allowed = Allowed::Range(known.into(), known.into());
+                    let path = field.spec().path;
+                    let given = given.to_string();
+                    return Err(InputError::new(ErrorCode::Conflict, path, &given, allowed));
+                }
+            }
+        }
         Ok(scenario)
     }
 }

@@ -116,6 +116,28 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// ENIs that the instance takes, the primary one included; `None`: no source gives the number, and nobody else has.
+    #[must_use]
+    pub fn enis_limit(&self) -> Option<u32> {
+        let known = |of: InstanceType| of.enis().map(u32::from);
+        self.limit(known, Field::InstanceLimitsEnis)
+    }
+
+    /// Private IPv4 addresses that each ENI of the instance takes; `None` as above.
+    #[must_use]
+    pub fn private_ips_limit(&self) -> Option<u32> {
+        let known = |of: InstanceType| of.ipv4_per_eni().map(u32::from);
+        self.limit(known, Field::InstanceLimitsPrivateIps)
+    }
+
+    /// The catalog's number of a type, else the one that was given; a family alone has types of many sizes.
+    fn limit(&self, known: fn(InstanceType) -> Option<u32>, field: Field) -> Option<u32> {
+        match self.instance() {
+            Some(Instance::Type(of)) => known(of).or_else(|| self.count(field)),
+            Some(Instance::Family(_)) | None => None,
+        }
+    }
+
     /// The mode asked for.
     #[must_use]
     pub fn mode(&self) -> ModeChoice {

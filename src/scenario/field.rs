@@ -14,6 +14,10 @@ pub enum Field {
     EipRegion,
     /// `instance`
     Instance,
+    /// `instanceLimits.enis`
+    InstanceLimitsEnis,
+    /// `instanceLimits.privateIpsPerEni`
+    InstanceLimitsPrivateIps,
     /// `mode`
     Mode,
     /// `eni.kind`
@@ -83,13 +87,15 @@ pub struct Spec {
 
 impl Field {
     /// How many there are.
-    pub const COUNT: usize = 17;
+    pub const COUNT: usize = 19;
 
     /// All of them, in order.
     pub const ALL: [Self; Self::COUNT] = [
         Self::Region,
         Self::EipRegion,
         Self::Instance,
+        Self::InstanceLimitsEnis,
+        Self::InstanceLimitsPrivateIps,
         Self::Mode,
         Self::EniKind,
         Self::EniAttached,
@@ -132,6 +138,21 @@ impl Field {
             Self::Region => ("region", "region", Kind::Region, None, t::REGION),
             Self::EipRegion => ("eipRegion", "eipRegion", Kind::Region, None, t::EIPREGION),
             Self::Instance => ("instance", "instance", Kind::Instance, None, t::INSTANCE),
+            // The primary ENI is one more than the secondary ones that a person can type.
+            Self::InstanceLimitsEnis => (
+                "instanceLimits.enis",
+                "limitEnis",
+                Kind::Count { max: limit::INPUT_ENIS_MAX.value + 1 },
+                None,
+                t::INSTANCELIMITS_ENIS,
+            ),
+            Self::InstanceLimitsPrivateIps => (
+                "instanceLimits.privateIpsPerEni",
+                "limitPrivateIps",
+                Kind::Count { max: limit::INPUT_PRIVATE_IPS_MAX.value },
+                None,
+                t::INSTANCELIMITS_PRIVATEIPSPERENI,
+            ),
             Self::Mode => (
                 "mode",
                 "mode",

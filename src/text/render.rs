@@ -117,6 +117,7 @@ pub fn capacity_part(part: &Part, lang: Lang) -> String {
         What::PrivateIps => words::LIMIT_PRIVATE_IPS,
         What::PerEni => words::LIMIT_PER_ENI,
         What::Primary => words::LIMIT_PRIMARY,
+        What::PrimaryNewer => words::LIMIT_PRIMARY_NEWER,
         What::Family => words::LIMIT_FAMILY,
     };
     text.fill(lang, &[("value", part.value.to_string())])

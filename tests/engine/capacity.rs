@@ -2,6 +2,8 @@
 
 use eip_planner::catalog::{InstanceType, Mode};
 use eip_planner::plan::{Capacity, Most, What, capacity, most_of};
+use eip_planner::rules::Severity;
+use eip_planner::scenario::{Allowed, Draft, ErrorCode, Field, parse_pairs};
 use proptest::prelude::*;
 
 use crate::common::scenario;
@@ -25,8 +27,11 @@ fn the_limits_of_ecs_g7_xlarge() {
     }
     let nat = of(address, Mode::Nat);
     let parts: Vec<(What, u32)> = nat.limits.iter().map(|part| (part.what, part.value)).collect();
-    assert_eq!(parts, [(What::Enis, 4), (What::PrivateIps, 15), (What::Primary, 1)]);
-    assert_eq!(nat.limits[0].source.source.id(), "help-2026-06");
+    assert_eq!(
+        parts,
+        [(What::Enis, 4), (What::PrivateIps, 15), (What::Primary, 1), (What::PrimaryNewer, 15)]
+    );
+    assert_eq!(nat.limits[0].source.unwrap().source.id(), "help-2026-06");
     assert_eq!(of(address, Mode::MultiEip).limits[0].what, What::Family);
 }
 
@@ -105,4 +110,59 @@ proptest! {
             }
         }
     }
+}
+
+/// Cut-through takes one EIP per ENI (fact 42), so three need three; they are blocked as asked for want of ENIs alone.
+#[test]
+fn the_topology_with_the_fewest_enis() {
+    let address = "region=cn-hangzhou&instance=ecs.g7.xlarge&eips=3";
+    let cut = of(address, Mode::CutThrough).topology.unwrap();
+    assert_eq!((cut.enis.len(), cut.eips.len()), (3, 3));
+    let nat = of(address, Mode::Nat).topology.unwrap();
+    assert_eq!((nat.enis.len(), nat.eips.len()), (1, 3));
+    // An IPv4 gateway stands in the way of cut-through, whatever the number of ENIs.
+    let gateway = format!("{address}&ipv4Gateway=true");
+    assert_eq!(of(&gateway, Mode::CutThrough).topology, None);
+    // 16 private addresses are not to be had on one ENI of this type.
+    let nat = of("region=cn-hangzhou&instance=ecs.g7.xlarge&eips=16", Mode::Nat).topology.unwrap();
+    assert_eq!(nat.enis.len(), 2);
+}
+
+#[test]
+fn addresses_that_are_there_are_used_before_new_ones() {
+    let nat = of("region=cn-hangzhou&instance=ecs.g7.xlarge&eips=3&privateIps=2", Mode::Nat);
+    let addresses = &nat.topology.unwrap().enis[0].private_ips;
+    let new: Vec<(bool, bool)> = addresses.iter().map(|ip| (ip.new, ip.eip.is_some())).collect();
+    assert_eq!(new, [(false, true), (false, true), (true, true)]);
+}
+
+/// The catalog has no number of private addresses for ecs.c4.xlarge, and none at all is guessed.
+#[test]
+fn a_type_whose_limits_are_unknown_asks_for_them() {
+    let address = "region=cn-hangzhou&instance=ecs.c4.xlarge&eips=3";
+    assert_eq!(of(address, Mode::Nat).most, Most::Unknown);
+    let asked = crate::common::assessment(address).assumed;
+    assert!(asked.contains(&Field::InstanceLimitsPrivateIps));
+    assert!(!asked.contains(&Field::InstanceLimitsEnis), "3 ENIs are known");
+    let told = format!("{address}&limitPrivateIps=2");
+    assert_eq!(of(&told, Mode::Nat).most, Most::Exactly(2 * 2 + 1));
+    let nat = crate::common::assessment(&told);
+    let found =
+        crate::common::codes(nat.mode(Mode::Nat), |rule| rule.severity == Severity::Blocker);
+    assert_eq!(found, ["NAT-05"], "one ENI of two addresses does not carry three");
+    let source = |what| {
+        of(&told, Mode::Nat).limits.into_iter().find(|part| part.what == what).unwrap().source
+    };
+    assert!(source(What::Enis).is_some());
+    assert!(source(What::PrivateIps).is_none(), "whoever asked looked it up");
+}
+
+#[test]
+fn what_the_catalog_knows_is_not_to_be_told_otherwise() {
+    let (draft, _) =
+        Draft::from_pairs(&parse_pairs("region=cn-hangzhou&instance=ecs.g7.xlarge&limitEnis=5"));
+    let fault = draft.check().unwrap_err();
+    assert_eq!((fault.field.as_str(), fault.code), ("instanceLimits.enis", ErrorCode::Conflict));
+    assert_eq!(fault.allowed, Allowed::Range(4, 4));
+    scenario("region=cn-hangzhou&instance=ecs.g7.xlarge&limitEnis=4");
 }

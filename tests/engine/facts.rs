@@ -45,11 +45,17 @@ fn step_facts() -> BTreeMap<&'static str, BTreeSet<u8>> {
 }
 
 #[test]
-fn these_plans_and_the_migrations_off_two_modes_have_every_step() {
+fn these_plans_and_the_migrations_off_the_modes_have_every_step() {
     let steps = step_facts();
     let running = scenario("region=cn-shanghai&instance=ecs.g5.2xlarge&eips=2");
-    let migrations =
-        [Mode::MultiEip, Mode::SecondaryCidr].map(|from| migrate(&running, from, Mode::Nat));
+    let cut = "region=cn-shanghai&instance=ecs.g5.2xlarge";
+    let subscription = scenario(&format!("{cut}&billing=subscription"));
+    let migrations = [
+        migrate(&running, Mode::MultiEip, Mode::Nat),
+        migrate(&running, Mode::SecondaryCidr, Mode::Nat),
+        migrate(&scenario(cut), Mode::CutThrough, Mode::Nat),
+        migrate(&subscription, Mode::CutThrough, Mode::Nat),
+    ];
     for (key, id) in text::step::ALL {
         let moved = migrations.iter().any(|way| way.moves.iter().any(|item| item.step.text == id));
         assert!(steps.contains_key(key) || moved, "no plan has the step {key}");

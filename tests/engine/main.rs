@@ -25,6 +25,7 @@ mod learn;
 mod least_change;
 mod machine;
 mod markdown;
+mod migration;
 mod notes_table;
 mod properties;
 mod steps;

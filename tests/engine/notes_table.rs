@@ -57,3 +57,15 @@ fn no_note_of_another_page_changes_a_verdict() {
         assert_eq!(assessment(address).mode(mode).status.word(), "blocked", "{address}");
     }
 }
+
+/// 120 calls a minute (X9): the first minute's need no waiting, 2 000 take at least 16 more.
+#[test]
+fn more_calls_than_the_api_allows_say_how_long_they_take() {
+    for (eips, minutes) in [(121, 1), (240, 1), (241, 2), (2000, 16)] {
+        let assessment = assessment(&format!("region=cn-hangzhou&eips={eips}"));
+        let findings = &assessment.mode(Mode::Nat).findings;
+        let found = findings.iter().find(|finding| finding.rule.code == "X-09").unwrap();
+        let said = eip_planner::text::finding_message(found, eip_planner::catalog::Lang::En);
+        assert!(said.ends_with(&format!("at least {minutes} min.")), "{said}");
+    }
+}

@@ -10,7 +10,7 @@ use crate::plan::names;
 use crate::plan::topology::{Eip, Topology};
 use crate::rules::common::secondary_limit;
 use crate::rules::{Citation, section};
-use crate::scenario::{EniKind, Facts, Image};
+use crate::scenario::{Billing, EniKind, Facts, Image};
 use crate::text::step as t;
 
 const DISASSOCIATE: &[Citation] = &[
@@ -228,14 +228,28 @@ impl Route<'_> {
         moves
     }
 
+    /// ENIs off their instance. One that comes out of cut-through has to be detached and attached again for its private
+    /// network (facts 46 and 47), above all where a subscription EIP was released from it.
+    fn detach(&self, mode: Mode, private_network: bool) -> Vec<Move> {
+        let running = self.before.with_attached(true);
+        let mut steps = prepare::detach(&self.context(mode, &running));
+        if self.from == Mode::CutThrough {
+            let subscription = self.facts.billing() == Billing::Subscription;
+            for step in &mut steps {
+                step.text =
+                    if subscription { t::DETACH_SUBSCRIPTION } else { t::DETACH_CUT_THROUGH };
+                step.facts = &[46, 47];
+            }
+        }
+        detached(steps, private_network)
+    }
+
     /// NAT, cut-through and multi-EIP on the ENIs that are there.
     fn on_the_same_enis(&self) -> Vec<Move> {
         let off = self.from == Mode::CutThrough || self.to != Mode::Nat;
         let mut moves = self.disassociate();
         if off {
-            let running = self.before.with_attached(true);
-            let steps = prepare::detach(&self.context(self.to, &running));
-            moves.extend(detached(steps, self.from != Mode::CutThrough));
+            moves.extend(self.detach(self.to, self.from != Mode::CutThrough));
         }
         let loose = self.after.with_attached(!off);
         let context = self.context(self.to, &loose);
@@ -291,9 +305,7 @@ impl Route<'_> {
             let fits =
                 secondary_limit(self.facts).is_none_or(|limit| together as u64 <= u64::from(limit));
             if self.from == Mode::CutThrough || !fits {
-                let running = self.before.with_attached(true);
-                let steps = prepare::detach(&self.context(self.from, &running));
-                moves.extend(detached(steps, self.from != Mode::CutThrough));
+                moves.extend(self.detach(self.from, self.from != Mode::CutThrough));
             }
             if self.from == Mode::CutThrough && fits {
                 let loose = self.before.with_attached(false);

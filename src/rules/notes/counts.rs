@@ -78,7 +78,18 @@ pub(super) const X_09: Rule = Rule {
     extends: &[9],
     sources: &[cite_limit(limit::RATE_ASSOCIATE)],
     text: words::X_09,
-    check: |facts, _| over(facts.eips(), limit::RATE_ASSOCIATE.value),
+    check: |facts, _| {
+        let (wanted, limit) = (facts.eips(), limit::RATE_ASSOCIATE.value);
+        // The first minute's calls need no waiting.
+        let minutes = Fact::Count(wanted.div_ceil(limit).saturating_sub(1));
+        (wanted > limit).then(|| {
+            Evidence::of([
+                ("wanted", Fact::Count(wanted)),
+                ("limit", Fact::Count(limit)),
+                ("minutes", minutes),
+            ])
+        })
+    },
     ..NOTE
 };
 
@@ -92,9 +103,10 @@ pub(super) const X_10: Rule = Rule {
         let wanted = facts.eips();
         (wanted > 1 && facts.billing() == Billing::PayAsYouGo).then(|| {
             Evidence::of([
-                ("wanted", Fact::Count(wanted)),
                 ("byTraffic", Fact::Count(limit::BANDWIDTH_BY_TRAFFIC.value)),
                 ("byBandwidth", Fact::Count(limit::BANDWIDTH_BY_BANDWIDTH.value)),
+                ("sumByTraffic", Fact::Count(limit::BANDWIDTH_SUM_BY_TRAFFIC.value)),
+                ("sumByBandwidth", Fact::Count(limit::BANDWIDTH_SUM_BY_BANDWIDTH.value)),
             ])
         })
     },
