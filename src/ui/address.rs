@@ -1,4 +1,7 @@
 //! The address of the page: `#/plan?region=cn-hangzhou&eips=3`, and the language when it was chosen.
+//!
+//! `#/migrate?…&from=cut-through&to=nat` asks for the way from one mode to another, `#/compare?…&b.mode=nat` for a
+//! second scenario beside the first. Values stay as they were typed, so that nothing that is wrong is lost.
 
 use crate::catalog::Lang;
 use crate::scenario::{parse_pairs, write_pairs};
@@ -6,23 +9,95 @@ use crate::scenario::{parse_pairs, write_pairs};
 /// Keys and values as they were typed.
 pub type Pairs = Vec<(String, String)>;
 
-const SCREEN: &str = "#/plan";
-const LANG: &str = "lang";
-
-/// Splits an address into the scenario's pairs and the language.
-pub fn read(hash: &str) -> (Pairs, Option<Lang>) {
-    let query = hash.split_once('?').map_or("", |(_, query)| query);
-    let (lang, pairs): (Pairs, Pairs) =
-        parse_pairs(query).into_iter().partition(|(key, _)| key == LANG);
-    (pairs, lang.first().and_then(|(_, tag)| Lang::parse(tag)))
+/// What is asked of the scenario.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Screen {
+    /// What holds, and what to do.
+    #[default]
+    Plan,
+    /// The way from one mode to another.
+    Migrate,
+    /// The scenario beside another.
+    Compare,
 }
 
-/// The address of a state.
-pub fn write(pairs: &Pairs, lang: Option<Lang>) -> String {
-    let mut all: Vec<(&str, &str)> =
-        pairs.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
-    if let Some(lang) = lang {
-        all.push((LANG, lang.id()));
+impl Screen {
+    /// All of them, in the order of the page's head.
+    pub const ALL: [Self; 3] = [Self::Plan, Self::Migrate, Self::Compare];
+
+    /// Its word in an address.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::Migrate => "migrate",
+            Self::Compare => "compare",
+        }
     }
-    if all.is_empty() { SCREEN.to_owned() } else { format!("{SCREEN}?{}", write_pairs(&all)) }
+}
+
+/// What an address says.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Address {
+    /// The screen; a word that nobody knows is the plan.
+    pub screen: Screen,
+    /// The scenario.
+    pub pairs: Pairs,
+    /// The second scenario of a comparison, without its prefix.
+    pub second: Pairs,
+    /// Modes of a migration as they stand there: `from` and `to`.
+    pub way: (String, String),
+    /// The language, if it was chosen.
+    pub lang: Option<Lang>,
+}
+
+const LANG: &str = "lang";
+const SECOND: &str = "b.";
+const FROM: &str = "from";
+const TO: &str = "to";
+
+/// Splits an address.
+pub fn read(hash: &str) -> Address {
+    let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
+    let word = path.trim_start_matches("#/");
+    let screen = Screen::ALL.into_iter().find(|screen| screen.word() == word).unwrap_or_default();
+    let mut address = Address { screen, ..Address::default() };
+    for (key, value) in parse_pairs(query) {
+        if key == LANG {
+            address.lang = Lang::parse(&value);
+        } else if screen == Screen::Migrate && key == FROM {
+            address.way.0 = value;
+        } else if screen == Screen::Migrate && key == TO {
+            address.way.1 = value;
+        } else if let (Screen::Compare, Some(key)) = (screen, key.strip_prefix(SECOND)) {
+            address.second.push((key.to_owned(), value));
+        } else {
+            address.pairs.push((key, value));
+        }
+    }
+    address
+}
+
+/// Writes an address.
+pub fn write(address: &Address) -> String {
+    let mut all = address.pairs.clone();
+    let mut add = |key: &str, value: &str| {
+        if !value.is_empty() {
+            all.push((key.to_owned(), value.to_owned()));
+        }
+    };
+    match address.screen {
+        Screen::Plan => {}
+        Screen::Migrate => {
+            add(FROM, &address.way.0);
+            add(TO, &address.way.1);
+        }
+        Screen::Compare => {
+            address.second.iter().for_each(|(key, value)| add(&format!("{SECOND}{key}"), value));
+        }
+    }
+    if let Some(lang) = address.lang {
+        add(LANG, lang.id());
+    }
+    let path = format!("#/{}", address.screen.word());
+    if all.is_empty() { path } else { format!("{path}?{}", write_pairs(&all)) }
 }

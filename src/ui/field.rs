@@ -15,7 +15,7 @@ const OFFERED: usize = 40;
 pub fn FieldRow(field: Field) -> impl IntoView {
     let page = page();
     let words = text::field_text(field);
-    let id = field.spec().key;
+    let id = page.id(field.spec().key);
     let fault = move || page.fault(field).map(|fault| text::error_message(&fault, page.lang.get()));
     let described = format!("{id}-help {id}-fault");
     let control = match field.spec().kind {
@@ -28,7 +28,7 @@ pub fn FieldRow(field: Field) -> impl IntoView {
     };
     view! {
         <div class="field" class:invalid=move || fault().is_some()>
-            <label for=id>{tr(words.title())}</label>
+            <label for=id.clone()>{tr(words.title())}</label>
             {control}
             <p class="help" id=format!("{id}-help")>
                 {tr(words.help())}
@@ -43,7 +43,7 @@ pub fn FieldRow(field: Field) -> impl IntoView {
 
 fn select(field: Field, described: String, options: impl IntoView + 'static) -> impl IntoView {
     let page = page();
-    let id = field.spec().key;
+    let id = page.id(field.spec().key);
     view! {
         <select
             id=id
@@ -143,7 +143,7 @@ fn choice_label(field: Field, word: &str, lang: Lang) -> String {
 
 fn number_input(field: Field, described: String) -> impl IntoView {
     let page = page();
-    let id = field.spec().key;
+    let id = page.id(field.spec().key);
     let placeholder = field.spec().default.map(|value| value.to_text(field)).unwrap_or_default();
     view! {
         <input
@@ -187,7 +187,7 @@ fn gib(mib: u32) -> String {
 
 fn instance_input(field: Field, described: String) -> impl IntoView {
     let page = page();
-    let id = field.spec().key;
+    let id = page.id(field.spec().key);
     let list = format!("{id}-list");
     let options = move || {
         offered(&page.raw(field))
@@ -217,6 +217,8 @@ fn protocol_boxes(field: Field) -> impl IntoView {
     let page = page();
     let words = text::field_text(field);
     let fault = move || page.fault(field).map(|fault| text::error_message(&fault, page.lang.get()));
+    let help = page.id("protocols-help");
+    let described = help.clone();
     let chosen = move || Protocols::parse(&page.raw(field)).unwrap_or_default();
     let boxes = Protocols::WORDS.iter().map(|word| {
         let toggle = move |on: bool| {
@@ -231,7 +233,7 @@ fn protocol_boxes(field: Field) -> impl IntoView {
             <label class="box">
                 <input
                     type="checkbox"
-                    name=field.spec().key
+                    name=page.id(field.spec().key)
                     value=*word
                     prop:checked=move || chosen().has(word)
                     on:change=move |event| toggle(event_target_checked(&event))
@@ -241,10 +243,10 @@ fn protocol_boxes(field: Field) -> impl IntoView {
         }
     });
     view! {
-        <fieldset class="field" aria-describedby="protocols-help">
+        <fieldset class="field" aria-describedby=described>
             <legend>{tr(words.title())}</legend>
             <div class="boxes">{boxes.collect_view()}</div>
-            <p class="help" id="protocols-help">
+            <p class="help" id=help>
                 {tr(words.help())}
             </p>
             <p class="fault">{fault}</p>

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::address::Screen;
+use super::state::screen_text;
 use super::{page, tr};
 use crate::catalog::{Lang, source};
 use crate::text::ui as t;
@@ -10,12 +12,23 @@ use crate::text::ui as t;
 #[component]
 pub fn Header() -> impl IntoView {
     let page = page();
+    let screens = Screen::ALL.map(|screen| {
+        let current = move || (page.screen.get() == screen).then_some("page");
+        view! {
+            <li>
+                <a href=move || page.link(screen) aria-current=current>{tr(screen_text(screen))}</a>
+            </li>
+        }
+    });
     view! {
         <header class="site-header">
             <div>
                 <h1 class="site-name">{tr(t::TITLE)}</h1>
                 <p class="tagline">{tr(t::TAGLINE)}</p>
             </div>
+            <nav aria-label=tr(t::SCREENS)>
+                <ul class="screens">{screens.into_iter().collect_view()}</ul>
+            </nav>
             <div class="language">
                 <label for="language">{tr(t::LANGUAGE)}</label>
                 <select

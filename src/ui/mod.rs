@@ -5,9 +5,11 @@
 
 mod address;
 mod browser;
+mod compare;
 mod field;
 mod form;
 mod header;
+mod migrate;
 mod result;
 mod state;
 
@@ -16,6 +18,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::text::{Text, ui as t};
+use address::Screen;
 use state::Page;
 
 /// Replaces the frame of `index.html` by the page.
@@ -32,6 +35,11 @@ pub fn App() -> impl IntoView {
     let page = Page::open();
     provide_context(page);
     browser::unfold_on_paper();
+    let screen = move || match page.screen.get() {
+        Screen::Plan => view! { <result::Results /> }.into_any(),
+        Screen::Migrate => view! { <migrate::Migrate /> }.into_any(),
+        Screen::Compare => view! { <compare::Compare /> }.into_any(),
+    };
     view! {
         <a class="skip" href="#result" on:click=|event| { event.prevent_default(); browser::focus("result"); }>
             {tr(t::SKIP)}
@@ -39,7 +47,7 @@ pub fn App() -> impl IntoView {
         <header::Header />
         <main class="columns">
             <form::Form />
-            <result::Results />
+            {screen}
         </main>
         <footer class="site-footer">
             <p>{tr(t::PRIVACY)}</p>

@@ -2,18 +2,28 @@
 
 use leptos::prelude::*;
 
-use super::address::{self, Pairs};
+use super::address::{self, Address, Pairs, Screen};
 use super::browser;
 use crate::catalog::{Lang, Mode};
 use crate::plan::{Plan, plan_with};
-use crate::scenario::{Change, Field, Input, InputError, ModeChoice, Scenario, Slot, read_input};
-use crate::text::ui as t;
+use crate::scenario::{
+    Change, Field, Input, InputError, Known, ModeChoice, Scenario, Slot, Value, read_input,
+};
+use crate::text::{Text, ui as t};
 
 /// The state and what follows from it.
 #[derive(Clone, Copy)]
 pub struct Page {
+    /// Is this the second scenario of a comparison?
+    second: bool,
+    /// What is asked of the scenario.
+    pub screen: RwSignal<Screen>,
+    /// The modes of a migration, as they stand in the address.
+    way: RwSignal<(String, String)>,
     /// Keys and values as they were typed: the one source of everything below.
     pairs: RwSignal<Pairs>,
+    /// Those of the other scenario of a comparison.
+    other: RwSignal<Pairs>,
     /// The language that the user chose; `None`: the browser's.
     chosen_lang: RwSignal<Option<Lang>>,
     /// The page's language.
@@ -39,45 +49,92 @@ pub struct Opened {
     pub faults: Vec<InputError>,
 }
 
+/// What the pairs say, the scenario if it is complete, and its plan.
+fn derive(pairs: RwSignal<Pairs>) -> (Memo<Input>, Memo<Option<Scenario>>, Memo<Option<Plan>>) {
+    let reading = Memo::new(move |_| pairs.with(|pairs| Input::from_pairs(pairs)));
+    let scenario = Memo::new(move |_| reading.with(|input| input.draft.check().ok()));
+    let plan = Memo::new(move |_| {
+        let known = reading.with(|input| input.known.clone());
+        scenario.get().map(|scenario| plan_with(&scenario, known))
+    });
+    (reading, scenario, plan)
+}
+
 impl Page {
     /// The state that the address tells.
     pub fn open() -> Self {
-        let (pairs, lang) = address::read(&browser::hash());
+        let Address { screen, pairs, second, way, lang } = address::read(&browser::hash());
         let pairs = RwSignal::new(pairs);
         let chosen_lang = RwSignal::new(lang);
         let lang = Memo::new(move |_| chosen_lang.get().unwrap_or_else(browser::language));
-        let reading = Memo::new(move |_| pairs.with(|pairs| Input::from_pairs(pairs)));
-        let scenario = Memo::new(move |_| reading.with(|input| input.draft.check().ok()));
-        let plan = Memo::new(move |_| {
-            let known = reading.with(|input| input.known.clone());
-            scenario.get().map(|scenario| plan_with(&scenario, known))
-        });
-        let page =
-            Self { pairs, chosen_lang, lang, reading, scenario, plan, opened: RwSignal::new(None) };
+        let (reading, scenario, plan) = derive(pairs);
+        let page = Self {
+            second: false,
+            screen: RwSignal::new(screen),
+            way: RwSignal::new(way),
+            pairs,
+            other: RwSignal::new(second),
+            chosen_lang,
+            lang,
+            reading,
+            scenario,
+            plan,
+            opened: RwSignal::new(None),
+        };
         page.follow_address();
         page
+    }
+
+    /// The same page as the second scenario of a comparison sees it.
+    pub fn second(self) -> Self {
+        let (reading, scenario, plan) = derive(self.other);
+        let (pairs, other) = (self.other, self.pairs);
+        Self { second: true, pairs, other, reading, scenario, plan, ..self }
+    }
+
+    /// The id of a control: both scenarios of a comparison have one for each field.
+    pub fn id(self, key: &str) -> String {
+        if self.second { format!("b-{key}") } else { key.to_owned() }
     }
 
     /// Back, forward and an address typed by hand.
     fn follow_address(self) {
         let handle = window_event_listener_untyped("popstate", move |_| {
-            let (pairs, lang) = address::read(&browser::hash());
+            let address = address::read(&browser::hash());
             self.opened.set(None);
-            if self.pairs.with_untracked(|now| *now != pairs) {
-                self.pairs.set(pairs);
-            }
-            if self.chosen_lang.get_untracked() != lang {
-                self.chosen_lang.set(lang);
-            }
+            renew(self.pairs, address.pairs);
+            renew(self.other, address.second);
+            renew(self.way, address.way);
+            renew(self.screen, address.screen);
+            renew(self.chosen_lang, address.lang);
         });
         on_cleanup(move || handle.remove());
-        Effect::new(move |_| browser::set_language(self.lang.get(), t::TITLE.get(self.lang.get())));
+        Effect::new(move |_| {
+            let lang = self.lang.get();
+            let title = t::TITLE.get(lang);
+            let title = match self.screen.get() {
+                Screen::Plan => title.to_owned(),
+                screen => format!("{} · {title}", screen_text(screen).get(lang)),
+            };
+            browser::set_language(lang, &title);
+        });
+    }
+
+    /// The state as an address.
+    fn address(self) -> Address {
+        let (pairs, second) = (self.pairs.get_untracked(), self.other.get_untracked());
+        let (pairs, second) = if self.second { (second, pairs) } else { (pairs, second) };
+        Address {
+            screen: self.screen.get_untracked(),
+            pairs,
+            second,
+            way: self.way.get_untracked(),
+            lang: self.chosen_lang.get_untracked(),
+        }
     }
 
     fn write_address(self, new_entry: bool) {
-        let hash = self
-            .pairs
-            .with_untracked(|pairs| address::write(pairs, self.chosen_lang.get_untracked()));
+        let hash = address::write(&self.address());
         if hash != browser::hash() {
             browser::write_hash(&hash, new_entry);
         }
@@ -87,6 +144,50 @@ impl Page {
         self.opened.set(None);
         self.pairs.update(change);
         self.write_address(new_entry);
+    }
+
+    /// Where a screen stands with the scenario as it is.
+    pub fn link(self, screen: Screen) -> String {
+        let pairs = self.pairs.get();
+        // A comparison starts from the same scenario twice.
+        let second = match self.other.get() {
+            other if other.is_empty() => pairs.clone(),
+            other => other,
+        };
+        let (way, lang) = (self.way.get(), self.chosen_lang.get());
+        address::write(&Address { screen, pairs, second, way, lang })
+    }
+
+    /// Where the way between two modes stands.
+    pub fn way_link(self, from: Mode, to: Mode) -> String {
+        let way = (from.id().to_owned(), to.id().to_owned());
+        let (pairs, lang) = (self.pairs.get(), self.chosen_lang.get());
+        address::write(&Address { screen: Screen::Migrate, pairs, way, lang, ..Address::default() })
+    }
+
+    /// Where the scenario stands beside itself after a change.
+    pub fn compare_link(self, change: &Change) -> String {
+        let pairs = self.pairs.get_untracked();
+        let mut second = pairs.clone();
+        change.iter().for_each(|(field, value)| set_value(&mut second, *field, *value));
+        let (screen, lang) = (Screen::Compare, self.chosen_lang.get_untracked());
+        address::write(&Address { screen, pairs, second, lang, ..Address::default() })
+    }
+
+    /// The modes of the migration. Where the address has none: from the mode that is being phased out, to the one
+    /// that is recommended instead.
+    pub fn way(self) -> (Mode, Mode) {
+        let (from, to) = self.way.get();
+        let asked = self.scenario.with(|s| s.and_then(|s| s.facts().mode().mode()));
+        let old = |mode: &Mode| matches!(mode, Mode::CutThrough | Mode::MultiEip);
+        let from = Mode::parse(&from).or(asked.filter(old)).unwrap_or(Mode::CutThrough);
+        (from, Mode::parse(&to).unwrap_or(Mode::SecondaryCidr))
+    }
+
+    /// Asks for the way between two modes.
+    pub fn set_way(self, from: Mode, to: Mode) {
+        self.way.set((from.id().to_owned(), to.id().to_owned()));
+        self.write_address(true);
     }
 
     /// What was typed into a field.
@@ -126,13 +227,7 @@ impl Page {
     /// Applies a remedy.
     pub fn apply(self, change: &Change) {
         self.change(true, |pairs| {
-            for (field, value) in change {
-                set_pair(
-                    pairs,
-                    *field,
-                    &value.map(|value| value.to_text(*field)).unwrap_or_default(),
-                );
-            }
+            change.iter().for_each(|(field, value)| set_value(pairs, *field, *value));
         });
     }
 
@@ -191,6 +286,11 @@ impl Page {
         })
     }
 
+    /// What is known of the plan's open places.
+    pub fn known(self) -> Known {
+        self.reading.with(|input| input.known.clone())
+    }
+
     /// The fault of an open place, if there is one.
     pub fn slot_fault(self, slot: Slot) -> Option<InputError> {
         let key = slot.key();
@@ -206,6 +306,26 @@ impl Page {
 /// Does a key of the address name this field or key?
 fn names(known: &str, key: &str) -> bool {
     known == key || Field::find(known).is_some_and(|field| field.spec().path == key)
+}
+
+/// Sets a signal only where that changes something, so that nothing is drawn again for nothing.
+fn renew<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|now| *now != value) {
+        signal.set(value);
+    }
+}
+
+/// What a screen is called.
+pub fn screen_text(screen: Screen) -> Text {
+    match screen {
+        Screen::Plan => t::SCREEN_PLAN,
+        Screen::Migrate => t::SCREEN_MIGRATE,
+        Screen::Compare => t::SCREEN_COMPARE,
+    }
+}
+
+fn set_value(pairs: &mut Pairs, field: Field, value: Option<Value>) {
+    set_pair(pairs, field, &value.map(|value| value.to_text(field)).unwrap_or_default());
 }
 
 fn set_pair(pairs: &mut Pairs, field: Field, value: &str) {

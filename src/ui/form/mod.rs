@@ -50,6 +50,18 @@ fn after(field: Field) -> Option<impl IntoView> {
 /// The form. There is no button: every change is on the page at once.
 #[component]
 pub fn Form() -> impl IntoView {
+    view! {
+        <section class="ask" aria-labelledby="ask">
+            <h2 id="ask">{tr(t::ASK)}</h2>
+            <Fields />
+            <open::Open />
+        </section>
+    }
+}
+
+/// Every field of a scenario, and what is wrong with it.
+#[component]
+pub fn Fields() -> impl IntoView {
     let page = page();
     let rest =
         Field::ALL.into_iter().filter(|field| !FIRST.contains(field) && !LIMITS.contains(field));
@@ -58,20 +70,16 @@ pub fn Form() -> impl IntoView {
         scenario.is_some_and(|s| s.draft().given().any(|(field, _)| !FIRST.contains(&field)))
     });
     view! {
-        <section class="ask" aria-labelledby="ask">
-            <h2 id="ask">{tr(t::ASK)}</h2>
-            <faults::Faults />
-            <form on:submit=|event| event.prevent_default()>
-                {FIRST.map(|field| view! { <FieldRow field /> {after(field)} }).into_iter().collect_view()}
-                <details class="more" open=given>
-                    <summary>{tr(t::MORE_FACTS)}</summary>
-                    {rest.map(|field| view! { <FieldRow field /> }).collect_view()}
-                </details>
-                <p class="actions">
-                    <button type="button" on:click=move |_| page.clear()>{tr(t::CLEAR)}</button>
-                </p>
-            </form>
-            <open::Open />
-        </section>
+        <faults::Faults />
+        <form on:submit=|event| event.prevent_default()>
+            {FIRST.map(|field| view! { <FieldRow field /> {after(field)} }).into_iter().collect_view()}
+            <details class="more" open=given>
+                <summary>{tr(t::MORE_FACTS)}</summary>
+                {rest.map(|field| view! { <FieldRow field /> }).collect_view()}
+            </details>
+            <p class="actions">
+                <button type="button" on:click=move |_| page.clear()>{tr(t::CLEAR)}</button>
+            </p>
+        </form>
     }
 }

@@ -44,6 +44,8 @@ pub fn finding(scenario: &Scenario, found: &Finding, lang: Lang) -> impl IntoVie
 fn button(code: &'static str, remedy: Remedy, lang: Lang) -> impl IntoView {
     let page = page();
     let summary = text::remedy_summary(&remedy, lang);
+    let beside = page.compare_link(&remedy.change);
+    let compare = format!("{}: {summary}", t::COMPARE_LINK.get(lang));
     view! {
         <li>
             <button
@@ -56,6 +58,8 @@ fn button(code: &'static str, remedy: Remedy, lang: Lang) -> impl IntoView {
             >
                 {summary}
             </button>
+            " "
+            <a class="beside" href=beside aria-label=compare>{t::COMPARE_LINK.get(lang)}</a>
         </li>
     }
 }

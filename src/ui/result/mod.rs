@@ -5,11 +5,11 @@ mod assumptions;
 mod capacity;
 mod cards;
 mod export;
-mod finding;
+pub mod finding;
 mod given;
 mod known;
 mod matrix;
-mod steps;
+pub mod steps;
 mod topology;
 
 use leptos::prelude::*;
@@ -47,6 +47,7 @@ pub fn Results() -> impl IntoView {
         <section class="result" id="result" tabindex="-1" aria-labelledby="answer">
             <h2 id="answer">{tr(t::ANSWER)}</h2>
             {shown}
+            <super::migrate::PhasedOut />
             <Show when=move || page.scenario.with(Option::is_some)>
                 <known::KnownValues />
                 <export::Export />

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::catalog::Lang;
-use crate::plan::{Plan, Step};
+use crate::plan::{Call, Plan, Step};
 use crate::rules::Status;
 use crate::scenario::Known;
 use crate::text::{self, ui as t};
@@ -14,7 +14,8 @@ pub fn steps(plan: &Plan, lang: Lang) -> impl IntoView + use<> {
     let blocked = (plan.status == Status::Blocked).then(|| {
         view! { <p>{t::STEPS_BLOCKED.fill(lang, &[("mode", mode.clone())])}</p> }
     });
-    let rows: Vec<_> = plan.steps.iter().map(|step| line(step, &plan.known, lang)).collect();
+    let rows: Vec<_> =
+        plan.steps.iter().map(|step| item(step, &plan.known, lang, ().into_any())).collect();
     view! {
         <section class="on-paper" aria-labelledby="steps">
             <h3 id="steps">{t::STEPS.fill(lang, &[("mode", mode.clone())])}</h3>
@@ -24,7 +25,8 @@ pub fn steps(plan: &Plan, lang: Lang) -> impl IntoView + use<> {
     }
 }
 
-fn line(step: &Step, known: &Known, lang: Lang) -> impl IntoView + use<> {
+/// A step; `more` stands under its commands.
+pub fn item(step: &Step, known: &Known, lang: Lang, more: AnyView) -> impl IntoView + use<> {
     let of = |text| known.fill(&text::step_text(step, text, lang));
     let console = of(step.text.console());
     let console = (!console.is_empty()).then(|| {
@@ -37,12 +39,7 @@ fn line(step: &Step, known: &Known, lang: Lang) -> impl IntoView + use<> {
             </details>
         }
     });
-    let api = step.api.as_ref().map(|call| {
-        let mut lines = vec![format!("{} {}", call.product, call.action)];
-        let value = |(name, value): &(_, String)| format!("  {name}: {}", known.fill(value));
-        lines.extend(call.parameters.iter().map(value));
-        code(t::API_CALL.get(lang), lines.join("\n"))
-    });
+    let api = step.api.as_ref().map(|call| code(t::API_CALL.get(lang), call_text(call, known)));
     let commands = (!step.commands.is_empty())
         .then(|| code(t::COMMANDS.get(lang), known.fill(&step.commands.join("\n"))));
     view! {
@@ -57,6 +54,7 @@ fn line(step: &Step, known: &Known, lang: Lang) -> impl IntoView + use<> {
             {console}
             {api}
             {commands}
+            {more}
             <dl>
                 <dt>{t::VERIFY.get(lang)}</dt>
                 <dd>{of(step.text.verify())}</dd>
@@ -67,7 +65,15 @@ fn line(step: &Step, known: &Known, lang: Lang) -> impl IntoView + use<> {
     }
 }
 
-fn code(label: &'static str, text: String) -> impl IntoView {
+/// A call, a parameter a line.
+pub fn call_text(call: &Call, known: &Known) -> String {
+    let value = |(name, value): &(_, String)| format!("  {name}: {}", known.fill(value));
+    let head = format!("{} {}", call.product, call.action);
+    std::iter::once(head).chain(call.parameters.iter().map(value)).collect::<Vec<_>>().join("\n")
+}
+
+/// Something to copy, folded.
+pub fn code(label: &'static str, text: String) -> impl IntoView {
     view! {
         <details>
             <summary>{label}</summary>

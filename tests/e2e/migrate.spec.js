@@ -1,0 +1,108 @@
+import AxeBuilder from '@axe-core/playwright';
+import { EXAMPLE, open, query } from './planner.js';
+import { expect, test } from './fixtures.js';
+
+const CUT = '#/migrate?region=cn-hangzhou&instance=ecs.g7.xlarge&attached=true&from=cut-through&to=secondary-cidr';
+
+test('who is on a mode that is being phased out finds the way out', async ({ page }) => {
+  await open(page, EXAMPLE.replace('eips=3', 'eips=1'));
+  await page.getByText('I am on a mode that is being phased out').click();
+  await page.getByRole('link', { name: 'Cut-through mode to NAT mode' }).click();
+  expect(query(page)).toBe('#/migrate?region=cn-hangzhou&instance=ecs.g7.xlarge&eips=1&from=cut-through&to=nat');
+  await expect(page).toHaveTitle(/^Migrate · /);
+  await expect(page.locator('#from')).toHaveValue('cut-through');
+  const steps = page.locator('.steps > li');
+  await expect(page.locator('.answer-sentence')).toHaveText(`NAT mode: Available. ${await steps.count()} steps.`);
+  await expect(page.locator('#result')).toContainText('every step can be taken back');
+  const off = page.locator('[data-step=disassociate-eip-1]');
+  await expect(off).toContainText('Interrupted from here on: eip-1');
+  await expect(off).toContainText('DescribeEipAddresses shows Available');
+  await off.getByText('API calls that take it back').click();
+  await expect(off.locator('pre').last()).toContainText('AssociateEipAddress');
+  // Out of cut-through: disassociate, detach, attach, associate.
+  const ids = await steps.evaluateAll((rows) => rows.map((row) => row.dataset.step));
+  const order = ['disassociate-eip-1', 'detach-eni-1', 'attach-eni-1', 'associate-eip-1'].map((id) => ids.indexOf(id));
+  expect(order).toEqual([...order].sort((a, b) => a - b));
+  expect(order[0]).toBeGreaterThanOrEqual(0);
+});
+
+test('a subscription EIP makes the step say why', async ({ page }) => {
+  await open(page, `${CUT.replace('to=secondary-cidr', 'to=nat')}&billing=subscription`);
+  await expect(page.locator('[data-step=detach-eni-1]')).toContainText('subscription');
+});
+
+test('the way is an address: reload, back, language, keyboard', async ({ page }) => {
+  await open(page, CUT);
+  await page.locator('#to').selectOption('nat');
+  expect(query(page)).toContain('from=cut-through&to=nat');
+  await expect(page.locator('#to')).toBeFocused();
+  await page.reload();
+  await expect(page.locator('#to')).toHaveValue('nat');
+  await page.locator('#language').selectOption('zh');
+  await expect(page.locator('#steps')).toContainText('普通模式');
+  await page.goBack();
+  await expect(page.locator('#to')).toHaveValue('secondary-cidr');
+  await page.locator('#region').selectOption('cn-shanghai');
+  await expect(page.locator('.steps')).toContainText('cn-shanghai');
+  expect(query(page)).toContain('to=secondary-cidr');
+});
+
+test('a blocked target says what stands in the way, and has no steps', async ({ page }) => {
+  await open(page, '#/migrate?region=cn-hangzhou&from=cut-through&to=multi-eip');
+  await expect(page.locator('#result')).toContainText('Multi-EIP-to-ENI mode is blocked');
+  await expect(page.locator('[data-rule=MUL-04]')).toBeVisible();
+  await expect(page.locator('.steps')).toHaveCount(0);
+  await page.locator('#to').selectOption('cut-through');
+  await expect(page.locator('#result')).toContainText('nothing to do');
+});
+
+test('two cases side by side, one after a remedy', async ({ page }) => {
+  await open(page, EXAMPLE);
+  await page.getByRole('link', { name: 'Compare with now: Use 3 secondary ENIs' }).first().click();
+  expect(query(page)).toContain('#/compare?region=cn-hangzhou&instance=ecs.g7.xlarge&eips=3&b.region=cn-hangzhou');
+  expect(query(page)).toContain('b.enis=3');
+  const change = page.locator('[data-change=cut-through]');
+  await expect(change).toContainText('Blocked');
+  await expect(change).toContainText('Available');
+  await expect(change).toContainText('CUT-03');
+  await page.getByText('Second case').click();
+  await page.locator('#b-mode').selectOption('secondary-cidr');
+  await expect(page.locator('.changes .new').first()).toBeVisible();
+  await expect(page.locator('.changes .gone').first()).toBeVisible();
+  await page.reload();
+  await expect(page.locator('#b-mode')).toHaveValue('secondary-cidr');
+  await page.goBack();
+  await page.goBack();
+  expect(query(page)).toBe(EXAMPLE);
+});
+
+test('a case beside itself differs in nothing; a bad value of the second is said and kept', async ({ page }) => {
+  await open(page, EXAMPLE);
+  await page.getByRole('link', { name: 'Compare', exact: true }).click();
+  await expect(page.locator('#result')).toContainText('Nothing differs.');
+  await page.getByText('Second case').click();
+  await page.locator('#b-eips').fill('0');
+  await expect(page.locator('#b-eips')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.locator('#b-eips-fault')).toContainText('eips.count');
+  expect(query(page)).toContain('b.eips=0');
+  await page.reload();
+  await expect(page.locator('#b-eips')).toHaveValue('0');
+});
+
+for (const scheme of ['light', 'dark']) {
+  for (const lang of ['en', 'ja', 'zh']) {
+    test(`axe finds nothing on both screens, ${scheme}, ${lang}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      for (const hash of [CUT, '#/compare?region=cn-hangzhou&eips=2&b.region=cn-hangzhou&b.eips=3&b.mode=cut-through']) {
+        await open(page, `${hash}&lang=${lang}`);
+        await page.reload();
+        const summary = page.locator('.second > summary');
+        if (await summary.count()) await summary.click();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' | ')}`)).toEqual([]);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overflow).toBeLessThanOrEqual(0);
+      }
+    });
+  }
+}
