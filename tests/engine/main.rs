@@ -26,6 +26,7 @@ mod least_change;
 mod machine;
 mod markdown;
 mod migration;
+mod more_tables;
 mod notes_table;
 mod properties;
 mod steps;
