@@ -12,6 +12,7 @@ mod json;
 mod markdown;
 pub mod matrix;
 pub mod migration;
+mod terraform;
 
 use serde::Serialize;
 
@@ -45,6 +46,7 @@ pub struct Format {
 pub const FORMATS: &[Format] = &[
     Format { name: "markdown", print: markdown::print, fits: always },
     Format { name: "json", print: json::print, fits: always },
+    Format { name: "terraform", print: terraform::print, fits: always },
 ];
 
 /// The format of a name.

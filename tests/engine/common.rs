@@ -71,3 +71,59 @@ pub fn error(answer: &str) -> Json {
     assert!(json.get("ok").is_none(), "{answer}");
     json["error"].take()
 }
+
+/// A file that was looked at once and laid down; a change of it must be meant.
+pub fn laid_down(name: &str, printed: &str) {
+    let path = format!("{}/tests/engine/snapshots/{name}", env!("CARGO_MANIFEST_DIR"));
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        std::fs::write(&path, printed).unwrap();
+    }
+    let laid_down = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        printed == laid_down,
+        "{path} differs; if that is meant: UPDATE_SNAPSHOTS=1 make test-engine"
+    );
+}
+
+/// Values that break a printer which does not escape.
+pub fn hostile() -> Vec<String> {
+    let long = "x".repeat(10_000);
+    [
+        "plain",
+        "it's \"quoted\"",
+        "$(touch /tmp/eip-planner-was-here)",
+        "`id`; reboot & | > /dev/null",
+        "${var.region} %{ if true } $${x} #{y}",
+        "two\nlines\r\nand\ttab",
+        "</script><b>&amp;<!-- -->]]>",
+        "a | b \\| c",
+        "\u{202e}right to left\u{202c} \u{2066}x\u{2069}",
+        "=1+1",
+        "@sum",
+        "'; DROP TABLE x; --",
+        "\\",
+        "\\\"",
+        "- [ ] # not a heading\n# nor this",
+        "東京 “‘’” 🗼",
+        "\u{feff}bom\u{2028}line",
+        "*:?! {a: b}, [c]",
+        &long,
+    ]
+    .map(str::to_owned)
+    .into()
+}
+
+/// The scenarios of the decision table with its modes, each once.
+pub fn table_scenarios() -> Vec<String> {
+    let mut all: Vec<String> = rows(include_str!("data/decision-table.csv"))
+        .into_iter()
+        .map(|row| {
+            let mode =
+                if row[1].contains("mode=") { String::new() } else { format!("&mode={}", row[2]) };
+            format!("{}{mode}", row[1])
+        })
+        .collect();
+    all.sort();
+    all.dedup();
+    all
+}

@@ -30,4 +30,5 @@ mod more_tables;
 mod notes_table;
 mod properties;
 mod steps;
+mod terraform;
 mod text_data;

@@ -5,7 +5,7 @@ use eip_planner::json::{export_plan, plan};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use serde_json::Value as Json;
 
-use crate::common::ok;
+use crate::common::{laid_down, ok};
 
 const CASES: [&str; 4] = [
     r#"{"region":"cn-hangzhou","instance":"ecs.g7.xlarge","eips":{"count":3}}"#,
@@ -142,20 +142,8 @@ fn assumptions_stand_before_the_steps() {
 #[test]
 fn the_runbook_of_the_example_is_the_one_laid_down() {
     for lang in Lang::ALL {
-        let path = format!(
-            "{}/tests/engine/snapshots/example.{}.md",
-            env!("CARGO_MANIFEST_DIR"),
-            lang.id()
-        );
-        let printed = markdown(CASES[0], lang);
-        if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
-            std::fs::write(&path, &printed).unwrap();
-        }
-        let laid_down = std::fs::read_to_string(&path).unwrap();
-        assert!(
-            printed == laid_down,
-            "{path} differs; if that is meant: UPDATE_SNAPSHOTS=1 make test-engine"
-        );
+        let name = format!("example.{}.md", lang.id());
+        laid_down(&name, &markdown(CASES[0], lang));
     }
 }
 
