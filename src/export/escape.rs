@@ -83,7 +83,8 @@ pub fn yaml(text: &str) -> String {
 /// A cell of CSV (RFC 4180). One that a spreadsheet would take for a formula starts with an apostrophe.
 #[must_use]
 pub fn csv(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    // Spreadsheets of the Far East take the full-width signs as well.
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     let text = if formula { format!("'{text}") } else { text.to_owned() };
     if text.contains(['"', ',', '\n', '\r', '\'']) || text.trim() != text {
         format!("\"{}\"", text.replace('"', "\"\""))

@@ -4,6 +4,7 @@
 
 pub mod archive;
 pub mod comparison;
+mod csv;
 pub mod document;
 pub mod escape;
 pub mod head;
@@ -11,7 +12,10 @@ pub mod highlight;
 mod json;
 mod markdown;
 pub mod matrix;
+mod mermaid;
 pub mod migration;
+pub(crate) mod sarif;
+pub mod svg;
 mod terraform;
 
 use serde::Serialize;
@@ -46,7 +50,11 @@ pub struct Format {
 pub const FORMATS: &[Format] = &[
     Format { name: "markdown", print: markdown::print, fits: always },
     Format { name: "json", print: json::print, fits: always },
+    Format { name: "csv", print: csv::print, fits: always },
     Format { name: "terraform", print: terraform::print, fits: always },
+    Format { name: "svg", print: svg::print, fits: always },
+    Format { name: "mermaid", print: mermaid::print, fits: always },
+    Format { name: "sarif", print: sarif::print, fits: always },
 ];
 
 /// The format of a name.

@@ -17,6 +17,7 @@ mod compare;
 mod compromise;
 mod contract;
 mod decision_table;
+mod documents;
 mod exhaustive;
 mod facts;
 mod frozen;
