@@ -80,6 +80,14 @@ pub fn yaml(text: &str) -> String {
     out
 }
 
+/// A value of a file that has neither quotation nor continuation for it: the rest of a line, or a word of a route file.
+///
+/// The border lets nothing in that would change here; what did not come by it at least stays one line.
+#[must_use]
+pub fn ini(text: &str) -> String {
+    comment(text).trim().replace('\\', "").replace('%', "%%")
+}
+
 /// A cell of CSV (RFC 4180). One that a spreadsheet would take for a formula starts with an apostrophe.
 #[must_use]
 pub fn csv(text: &str) -> String {

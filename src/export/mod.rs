@@ -7,6 +7,7 @@ pub mod comparison;
 mod csv;
 pub mod document;
 pub mod escape;
+mod guest;
 pub mod head;
 pub mod highlight;
 mod json;
@@ -22,6 +23,7 @@ use serde::Serialize;
 
 use crate::catalog::Lang;
 use crate::plan::Plan;
+use crate::scenario::Image;
 
 /// One file of an export.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -52,6 +54,12 @@ pub const FORMATS: &[Format] = &[
     Format { name: "json", print: json::print, fits: always },
     Format { name: "csv", print: csv::print, fits: always },
     Format { name: "terraform", print: terraform::print, fits: always },
+    Format { name: "ip-script", print: guest::ip_script::print, fits: guest::linux },
+    Format { name: "netplan", print: guest::netplan::print, fits: of_netplan },
+    Format { name: "nmcli", print: guest::nmcli::print, fits: of_red_hat },
+    Format { name: "ifcfg", print: guest::ifcfg::print, fits: of_red_hat },
+    Format { name: "networkd", print: guest::networkd::print, fits: of_networkd },
+    Format { name: "powershell", print: guest::powershell::print, fits: of_windows },
     Format { name: "svg", print: svg::print, fits: always },
     Format { name: "mermaid", print: mermaid::print, fits: always },
     Format { name: "sarif", print: sarif::print, fits: always },
@@ -72,6 +80,22 @@ const fn always(_: &Plan) -> bool {
 pub fn archive_name(plan: &Plan, format: Option<&str>) -> String {
     let format = format.map(|name| format!("{name}.")).unwrap_or_default();
     file_name(plan, &format!("{format}zip"))
+}
+
+fn of_netplan(plan: &Plan) -> bool {
+    guest::one_of(plan, &[Image::Ubuntu, Image::Debian])
+}
+
+fn of_red_hat(plan: &Plan) -> bool {
+    guest::one_of(plan, &[Image::AlibabaCloudLinux, Image::Centos, Image::Rhel])
+}
+
+fn of_networkd(plan: &Plan) -> bool {
+    guest::one_of(plan, &[Image::AlibabaCloudLinux, Image::Debian, Image::Other])
+}
+
+fn of_windows(plan: &Plan) -> bool {
+    guest::one_of(plan, &[Image::Windows])
 }
 
 /// `eip-plan-cn-hangzhou-nat.md`: no time stamp, so that the same plan is the same file.

@@ -4,6 +4,7 @@
 
 mod capacity;
 mod compare;
+mod guest;
 mod least;
 mod migrate;
 mod names;
@@ -15,6 +16,7 @@ mod topology;
 
 pub use capacity::{Capacity, Most, Part, What, capacity, most_of};
 pub use compare::{Comparison, FactChange, ModeChange, StepChange, compare};
+pub use guest::{Address, Guest, Interface, Table};
 pub use least::{KEPT, Least, collide, least_changes, universe};
 pub use migrate::{Migration, Move, migrate, wait};
 pub use names::{INSTANCE, address, eip as eip_name, eip_address, eip_id, eni as eni_name, eni_id};

@@ -45,16 +45,6 @@ pub(super) fn device(eni: u32) -> String {
     Slot::EniDevice(eni).placeholder()
 }
 
-/// `<eni-1-gateway>`: the gateway of the ENI's vSwitch.
-pub(super) fn gateway(eni: u32) -> String {
-    Slot::EniGateway(eni).placeholder()
-}
-
-/// `<eni-1-prefix>`: the prefix length of the ENI's vSwitch.
-pub(super) fn prefix(eni: u32) -> String {
-    Slot::EniPrefix(eni).placeholder()
-}
-
 /// `<vswitch-1-id>`: the vSwitch of an ENI that the plan makes.
 pub(super) fn vswitch(number: u32) -> String {
     Slot::MadeVSwitchId(number).placeholder()

@@ -46,9 +46,7 @@ impl Plan {
             if !eni.public {
                 slots.extend(eni.private_ips.iter().map(|ip| Slot::EniIp(n, ip.number)));
             }
-            if self.mode != Mode::CutThrough {
-                slots.extend([Slot::EniGateway(n), Slot::EniPrefix(n)]);
-            }
+            slots.extend([Slot::EniGateway(n), Slot::EniPrefix(n)]);
         }
         if self.mode == Mode::CutThrough {
             slots.extend([Slot::PrimaryDevice, Slot::PrimaryGateway]);

@@ -1,8 +1,8 @@
 //! Inside the guest, and routes.
 
 use super::{Arg, Context, Phase, Place, Step, step};
-use crate::catalog::{Mode, block, limit, source};
-use crate::plan::names;
+use crate::catalog::{Mode, source};
+use crate::plan::{Address, names};
 use crate::rules::{Citation, section};
 use crate::scenario::Image;
 use crate::text::step as t;
@@ -49,35 +49,12 @@ pub(super) fn enis(context: &Context<'_>) -> Step {
         _ if windows(context) => t::CONFIGURE_ENI_WINDOWS,
         _ => t::CONFIGURE_ENI,
     };
-    let mut commands = Vec::new();
-    for (eni, table) in context.topology.enis.iter().zip(limit::OS_ROUTE_TABLE_FIRST.value..) {
-        let device = names::device(eni.number);
-        let own = eni.private_ips.iter().filter(|ip| ip.eip.is_some());
-        match (context.mode, windows(context)) {
-            (Mode::CutThrough, true) => commands.push("ipconfig".to_owned()),
-            (Mode::CutThrough, false) => commands.push(format!("ip addr show dev {device}")),
-            (mode, true) => commands.extend(own.filter(|ip| ip.number > 1 && mode == Mode::Nat).map(|ip| {
-                let address = names::address(eni.number, ip.number);
-                format!("netsh interface ipv4 add address \"{device}\" {address}/{} skipassource=true", names::prefix(eni.number))
-            })),
-            (mode, false) => {
-                let (gateway, prefix) = (names::gateway(eni.number), names::prefix(eni.number));
-                commands.push(format!("ip link set dev {device} up"));
-                let addresses: Vec<(u32, String)> = own
-                    .map(|ip| match mode {
-                        Mode::SecondaryCidr => (ip.number, names::eip_address(ip.eip.unwrap_or(eni.number))),
-                        _ => (ip.number, names::address(eni.number, ip.number)),
-                    })
-                    .collect();
-                // DHCP gives the primary address only; the others are set by hand.
-                let by_hand = addresses.iter().filter(|(number, _)| *number > 1);
-                commands.extend(by_hand.map(|(_, address)| format!("ip addr add {address}/{prefix} dev {device}")));
-                commands.push(format!("ip -4 route add default via {gateway} dev {device} table {table}"));
-                commands.extend(addresses.iter().map(|(_, address)| format!("ip -4 rule add from {address} lookup {table}")));
-            }
-        }
-    }
-    commands.dedup();
+    let commands = match (context.mode, windows(context)) {
+        (Mode::CutThrough, true) => vec!["ipconfig".to_owned()],
+        (Mode::SecondaryCidr | Mode::MultiEip, true) => Vec::new(),
+        (Mode::Nat, true) => further_addresses(context),
+        (_, false) => by_source(context, true),
+    };
     step("configure-enis", Phase::Configure, Place::Os, text, ENIS)
         .commands(commands)
         .facts(&[32, 37, 50])
@@ -88,15 +65,11 @@ pub(super) fn route_priority(context: &Context<'_>) -> Step {
     let commands = if windows(context) {
         vec!["route print -4".to_owned()]
     } else {
-        vec![
-            "ip -4 route show default".to_owned(),
-            format!(
-                "ip -4 route add {} via {} dev {}",
-                block::CLOUD_SERVICES.cidr,
-                names::PRIMARY_GATEWAY,
-                names::PRIMARY_DEVICE
-            ),
-        ]
+        let (gateway, device) = (names::PRIMARY_GATEWAY, names::PRIMARY_DEVICE);
+        let route = |block| format!("ip -4 route add {block} via {gateway} dev {device}");
+        let mut commands = vec!["ip -4 route show default".to_owned()];
+        commands.extend(context.guest().by_primary.map(route));
+        commands
     };
     step("route-priority", Phase::Configure, Place::Os, t::ROUTE_PRIORITY, PRIORITY)
         .commands(commands)
@@ -106,14 +79,17 @@ pub(super) fn route_priority(context: &Context<'_>) -> Step {
 /// DHCP on, without which multi-EIP has no effect.
 pub(super) fn dhcp(context: &Context<'_>) -> Step {
     let text = if context.facts.dhcp() { t::CHECK_DHCP } else { t::ENABLE_DHCP };
-    let device = names::device(1);
-    let command = if windows(context) {
-        format!("netsh interface ipv4 set address name=\"{device}\" source=dhcp")
-    } else {
-        format!("dhclient {device}")
-    };
+    let guest = context.guest();
+    let commands = guest.interfaces.iter().map(|interface| {
+        let device = interface.device().placeholder();
+        if windows(context) {
+            format!("netsh interface ipv4 set address name=\"{device}\" source=dhcp")
+        } else {
+            format!("dhclient {device}")
+        }
+    });
     step("enable-dhcp", Phase::Configure, Place::Os, text, MULTI_EIP)
-        .commands(vec![command])
+        .commands(commands.collect())
         .facts(&[61])
 }
 
@@ -141,20 +117,10 @@ pub(super) fn gateway_info(context: &Context<'_>) -> Vec<Step> {
 
 /// Each EIP as a static address, with its own gateway and mask.
 pub(super) fn eips(context: &Context<'_>) -> Step {
-    let commands = context.topology.eips.iter().zip(limit::OS_ROUTE_TABLE_FIRST.value..).flat_map(|(eip, table)| {
-        let (address, device, number) = (names::eip_address(eip.number), names::device(eip.eni), eip.number);
-        if windows(context) {
-            vec![format!("netsh interface ipv4 add address \"{device}\" {address}/<eip-{number}-prefix> skipassource=true")]
-        } else {
-            vec![
-                format!("ip addr add {address}/<eip-{number}-prefix> dev {device}"),
-                format!("ip -4 route add default via <eip-{number}-gateway> dev {device} table {table}"),
-                format!("ip -4 rule add from {address} lookup {table}"),
-            ]
-        }
-    });
+    let commands =
+        if windows(context) { further_addresses(context) } else { by_source(context, false) };
     step("configure-eips", Phase::Configure, Place::Os, t::CONFIGURE_EIPS, MULTI_EIP)
-        .commands(commands.collect())
+        .commands(commands)
         .facts(&[63, 64])
 }
 
@@ -162,6 +128,50 @@ pub(super) fn eips(context: &Context<'_>) -> Step {
 pub(super) fn outbound(_: &Context<'_>) -> Step {
     step("outbound-route", Phase::Configure, Place::Os, t::OUTBOUND_ROUTE, OUTBOUND)
         .facts(&[79, 80, 81, 82, 83])
+}
+
+/// Addresses, and a table with a rule for each, on every interface of the guest.
+///
+/// The connected net of a table is left to the exported files: its address is a sum that no placeholder can stand for.
+fn by_source(context: &Context<'_>, up: bool) -> Vec<String> {
+    let mut commands = Vec::new();
+    for interface in &context.guest().interfaces {
+        let device = interface.device().placeholder();
+        if up {
+            commands.push(format!("ip link set dev {device} up"));
+        }
+        for table in &interface.tables {
+            let (number, gateway) = (table.number, table.gateway.placeholder());
+            let by_hand = table.from.iter().filter(|from| !from.by_dhcp);
+            commands.extend(
+                by_hand.map(|from| format!("ip addr add {} dev {device}", with_prefix(from))),
+            );
+            commands
+                .push(format!("ip -4 route add default via {gateway} dev {device} table {number}"));
+            commands.extend(table.from.iter().map(|from| {
+                let from = from.address.placeholder();
+                format!("ip -4 rule add from {from} lookup {number} priority {number}")
+            }));
+        }
+    }
+    commands
+}
+
+/// Addresses that Windows is to answer by, but not to choose.
+fn further_addresses(context: &Context<'_>) -> Vec<String> {
+    let guest = context.guest();
+    let interfaces = guest.interfaces.iter();
+    interfaces
+        .flat_map(|interface| interface.by_hand().map(|address| (interface.device(), address)))
+        .map(|(device, address)| {
+            let (device, address) = (device.placeholder(), with_prefix(address));
+            format!("netsh interface ipv4 add address \"{device}\" {address} skipassource=true")
+        })
+        .collect()
+}
+
+fn with_prefix(address: &Address) -> String {
+    format!("{}/{}", address.address.placeholder(), address.prefix.placeholder())
 }
 
 fn windows(context: &Context<'_>) -> bool {

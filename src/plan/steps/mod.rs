@@ -9,6 +9,7 @@ pub(super) mod migrate;
 mod prepare;
 mod verify;
 
+use super::guest::Guest;
 use super::step::{Arg, Call, Phase, Place, Step};
 use super::topology::Topology;
 use crate::catalog::Mode;
@@ -26,6 +27,10 @@ pub(super) struct Context<'a> {
 impl Context<'_> {
     fn region(&self) -> (&'static str, String) {
         ("RegionId", self.facts.region().id().to_owned())
+    }
+
+    fn guest(&self) -> Guest {
+        Guest::of(self.mode, self.topology)
     }
 
     fn secondary(&self) -> bool {
