@@ -21,6 +21,7 @@ mod documents;
 mod exhaustive;
 mod facts;
 mod frozen;
+mod guest;
 mod known;
 mod learn;
 mod least_change;
