@@ -3,6 +3,7 @@
 //! A new format is a new file and a line in [`FORMATS`].
 
 pub mod archive;
+mod cli;
 pub mod comparison;
 mod csv;
 pub mod document;
@@ -54,6 +55,7 @@ pub const FORMATS: &[Format] = &[
     Format { name: "json", print: json::print, fits: always },
     Format { name: "csv", print: csv::print, fits: always },
     Format { name: "terraform", print: terraform::print, fits: always },
+    Format { name: "cli", print: cli::print, fits: always },
     Format { name: "ip-script", print: guest::ip_script::print, fits: guest::linux },
     Format { name: "netplan", print: guest::netplan::print, fits: of_netplan },
     Format { name: "nmcli", print: guest::nmcli::print, fits: of_red_hat },
