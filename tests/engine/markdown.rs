@@ -5,7 +5,11 @@ use eip_planner::json::{export_plan, plan};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use serde_json::Value as Json;
 
-use crate::common::{laid_down, ok};
+use eip_planner::export::find;
+use eip_planner::plan::{plan as plan_of, plan_with};
+use eip_planner::scenario::Known;
+
+use crate::common::{hostile, laid_down, ok, scenario};
 
 const CASES: [&str; 4] = [
     r#"{"region":"cn-hangzhou","instance":"ecs.g7.xlarge","eips":{"count":3}}"#,
@@ -159,4 +163,61 @@ fn every_mode_can_be_printed_in_every_language() {
             assert!(parsed.boxes > 0, "{mode:?}");
         }
     }
+}
+
+/// Texts of a runbook, put together as they are read.
+fn read(text: &str) -> String {
+    let mut out = String::new();
+    for event in Parser::new_ext(text, Options::all()) {
+        match event {
+            Event::Text(text) | Event::Code(text) => out.push_str(&text),
+            Event::Html(html) | Event::InlineHtml(html) => panic!("{html} is HTML"),
+            Event::SoftBreak | Event::HardBreak | Event::End(_) => out.push('\n'),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// A value stands in the text as it is; what would break a line is a space, since a cell has one line.
+#[test]
+fn hostile_values_are_text() {
+    for value in hostile() {
+        let base = scenario("region=cn-hangzhou&eips=2&mode=nat");
+        let mut known = Known::default();
+        plan_of(&base).slots().into_iter().for_each(|slot| known.set(slot, value.clone()));
+        let file = (find("markdown").unwrap().print)(&plan_with(&base, known), Lang::En).remove(0);
+        let wanted: String =
+            value.chars().map(|c| if c == '\n' || c == '\r' { ' ' } else { c }).collect();
+        let found = read(&file.text);
+        // Readers drop spaces at the edges of a cell, and typographers may turn quotation marks: compare without them.
+        let plain = |text: &str| -> String {
+            text.chars().filter(|c| !c.is_whitespace() && !"'\"‘’“”".contains(*c)).collect()
+        };
+        assert!(plain(&found).matches(&plain(&wanted)).count() > 10, "{value}");
+        let headings = parse(&file.text).headings.len();
+        assert_eq!(
+            headings,
+            parse(&markdown(
+                r#"{"region":"cn-hangzhou","mode":"nat","eips":{"count":2}}"#,
+                Lang::En
+            ))
+            .headings
+            .len(),
+            "no value makes a heading"
+        );
+    }
+}
+
+#[test]
+fn open_places_stand_at_the_top_and_the_diagram_with_the_addresses() {
+    let text = markdown(CASES[0], Lang::En);
+    let (places, steps) = (text.find("## Open places").unwrap(), text.find("## Steps").unwrap());
+    assert!(places < steps);
+    for key in ["instance-id", "eip-3-id", "eni-1-ip-3", "eni-1-mac"] {
+        let at = text.find(&format!("\\<{key}\\>")).unwrap_or_else(|| panic!("{key}"));
+        assert!(places < at && at < steps, "{key}");
+    }
+    let chart = text.split_once("```mermaid\n").unwrap().1.split_once("```").unwrap().0;
+    assert!(chart.starts_with("flowchart LR\n") && chart.contains("eip3 <--> ip1_3"), "{chart}");
 }

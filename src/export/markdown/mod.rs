@@ -1,14 +1,17 @@
 //! The plan as a runbook in Markdown (GitHub flavour).
 
+mod page;
+
 use std::fmt::Write as _;
 
 use super::escape::markdown as inline;
-use super::{File, escape, file_name};
+use super::{File, file_name, mermaid};
 use crate::catalog::{Lang, Mode};
 use crate::plan::{Plan, Step};
 use crate::rules::{Finding, Severity, Status};
-use crate::scenario::{Field, Known};
+use crate::scenario::{Field, Slot};
 use crate::text::{self, export as t};
+use page::{Page, source_line};
 
 /// One file.
 pub(super) fn print(plan: &Plan, lang: Lang) -> Vec<File> {
@@ -19,6 +22,7 @@ pub(super) fn print(plan: &Plan, lang: Lang) -> Vec<File> {
     page.verdict(plan);
     page.comparison(plan);
     if plan.status != Status::Blocked {
+        page.open_places(plan);
         page.topology(plan);
         page.steps(plan);
     }
@@ -27,46 +31,29 @@ pub(super) fn print(plan: &Plan, lang: Lang) -> Vec<File> {
     vec![File { file_name: file_name(plan, "md"), media_type: "text/markdown", text: page.out }]
 }
 
-struct Page<'a> {
-    out: String,
-    lang: Lang,
-    known: &'a Known,
-}
-
 impl Page<'_> {
-    fn heading(&mut self, level: usize, text: &str) {
-        let marks = "#".repeat(level);
-        let _ = writeln!(self.out, "{marks} {}\n", inline(text));
-    }
-
-    fn paragraph(&mut self, text: &str) {
-        let _ = writeln!(self.out, "{}\n", inline(text));
-    }
-
-    fn row(&mut self, cells: &[&str]) {
-        let cells: Vec<String> = cells.iter().map(|cell| cell_text(cell)).collect();
-        let _ = writeln!(self.out, "| {} |", cells.join(" | "));
-    }
-
-    fn table_head(&mut self, cells: &[&str]) {
-        self.row(cells);
-        let _ = writeln!(self.out, "|{}", " --- |".repeat(cells.len()));
-    }
-
-    fn end_table(&mut self) {
-        self.out.push('\n');
-    }
-
-    fn get(&self, text: text::Text) -> &'static str {
-        text.get(self.lang)
-    }
-
     fn head(&mut self, plan: &Plan) {
         let lang = self.lang;
         let mode = text::mode_text(plan.mode).name().get(lang).to_owned();
         let region = plan.assessment.scenario.region().name(lang).to_owned();
         self.heading(1, &t::TITLE.fill(lang, &[("mode", mode), ("region", region)]));
+        if let Some(name) = plan.known.get(Slot::Name) {
+            let _ = writeln!(self.out, "**{}**\n", inline(name.trim()));
+        }
         self.paragraph(self.get(t::DISCLAIMER));
+    }
+
+    /// Every placeholder of the steps at one place, and the values that are known.
+    fn open_places(&mut self, plan: &Plan) {
+        let lang = self.lang;
+        self.heading(2, self.get(t::OPEN_PLACES));
+        self.paragraph(self.get(t::PLACEHOLDERS_INTRO));
+        self.table_head(&[self.get(t::FIELD), self.get(t::VALUE), self.get(t::FIND)]);
+        for slot in plan.slots().into_iter().filter(|slot| *slot != Slot::Name) {
+            let title = text::slot_title(slot, lang);
+            self.row(&[&title, &plan.say(slot), slot.text().find().get(lang)]);
+        }
+        self.end_table();
     }
 
     fn facts(&mut self, plan: &Plan) {
@@ -189,7 +176,6 @@ impl Page<'_> {
 
     fn topology(&mut self, plan: &Plan) {
         self.heading(2, self.get(t::TOPOLOGY));
-        self.paragraph(self.get(t::PLACEHOLDERS_INTRO));
         self.table_head(&[
             self.get(t::ENI),
             self.get(t::KIND),
@@ -212,6 +198,7 @@ impl Page<'_> {
             }
         }
         self.end_table();
+        let _ = writeln!(self.out, "```mermaid\n{}```\n", mermaid::chart(plan, self.lang));
     }
 
     fn steps(&mut self, plan: &Plan) {
@@ -259,15 +246,6 @@ impl Page<'_> {
         );
     }
 
-    fn code(&mut self, label: &str, kind: &str, lines: &[String]) {
-        let _ = writeln!(self.out, "  {label}:\n\n  ```{kind}");
-        for line in lines {
-            // Inside a fence nothing is escaped; a line starts with the program's own words and can't end it.
-            let _ = writeln!(self.out, "  {}", escape::comment(&self.known.fill(line)));
-        }
-        self.out.push_str("  ```\n\n");
-    }
-
     fn sources(&mut self, plan: &Plan) {
         self.heading(2, self.get(t::SOURCES));
         for citation in plan.sources() {
@@ -278,20 +256,4 @@ impl Page<'_> {
 
 fn assumed_value(plan: &Plan, field: Field, lang: Lang) -> String {
     text::field_value(field, plan.assessment.scenario.value(field), lang)
-}
-
-fn source_line(citation: &crate::rules::Citation, lang: Lang) -> String {
-    let source = citation.source;
-    let date = t::AS_OF.fill(lang, &[("date", source.as_of().to_owned())]);
-    let title = inline(source.title());
-    let section = inline(citation.section);
-    match source.url() {
-        Some(url) => format!("[{title}](<{url}>), {section}, {date}"),
-        None => format!("{title}, {section}, {date}"),
-    }
-}
-
-fn cell_text(text: &str) -> String {
-    let text = inline(text);
-    if text.is_empty() { " ".to_owned() } else { text }
 }
