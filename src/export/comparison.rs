@@ -10,6 +10,7 @@ use crate::text;
 
 /// `compare(before, after, { lang })`
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ComparisonDocument {
     schema: &'static str,
@@ -21,12 +22,14 @@ pub struct ComparisonDocument {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct Pair<T> {
     before: T,
     after: T,
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct FactDocument {
     field: &'static str,
     title: &'static str,
@@ -35,6 +38,7 @@ struct FactDocument {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 struct ModeChangeDocument {
     mode: &'static str,
@@ -45,6 +49,7 @@ struct ModeChangeDocument {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct StepChangeDocument {
     id: String,
     before: bool,

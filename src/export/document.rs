@@ -15,6 +15,7 @@ use crate::text;
 
 /// `assess(scenario)`
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AssessmentDocument<'a> {
     schema: &'static str,
     scenario: ScenarioDocument<'a>,
@@ -28,6 +29,7 @@ pub struct AssessmentDocument<'a> {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct CompromiseDocument {
     mode: &'static str,
     summary: String,
@@ -36,6 +38,7 @@ struct CompromiseDocument {
 
 /// A default that the assessment rests on.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 struct Assumption {
     field: &'static str,
@@ -44,6 +47,7 @@ struct Assumption {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 struct ModeDocument {
     mode: &'static str,
@@ -58,6 +62,7 @@ struct ModeDocument {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 struct CapacityDocument {
     /// The range over the types of a family, the same number twice for a type, nothing if not known.
@@ -74,6 +79,7 @@ struct CapacityDocument {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct PartDocument {
     what: &'static str,
     value: u32,
@@ -110,16 +116,19 @@ impl CapacityDocument {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct FindingDocument {
     rule: &'static str,
     severity: &'static str,
     message: String,
+    #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, Json>"))]
     evidence: Evidence,
     remedies: Vec<RemedyDocument>,
     sources: Vec<SourceDocument>,
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct RemedyDocument {
     summary: String,
     change: Json,
@@ -127,6 +136,7 @@ struct RemedyDocument {
 
 /// A source as people and programs read it.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SourceDocument {
     document: &'static str,
@@ -137,6 +147,7 @@ pub struct SourceDocument {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct ReasonDocument {
     mode: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -243,6 +254,7 @@ fn finding_document(finding: &Finding, scenario: &Scenario, lang: Lang) -> Findi
 
 /// `plan(scenario, { lang })`
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PlanDocument<'a> {
     schema: &'static str,
     scenario: ScenarioDocument<'a>,
@@ -289,6 +301,18 @@ struct ScenarioDocument<'a> {
     known: Option<&'a Known>,
 }
 
+/// What a scenario is stands in a schema of its own, made of the table of fields.
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for ScenarioDocument<'_> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Scenario".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        super::schema::scenario().try_into().unwrap_or_default()
+    }
+}
+
 impl<'a> ScenarioDocument<'a> {
     fn of(scenario: &'a Scenario, known: &'a Known) -> Self {
         Self { scenario, known: (!known.is_empty()).then_some(known) }
@@ -296,6 +320,7 @@ impl<'a> ScenarioDocument<'a> {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct TopologyDocument {
     instance: InstanceDocument,
     enis: Vec<EniDocument>,
@@ -303,16 +328,19 @@ struct TopologyDocument {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct InstanceDocument {
     id: String,
     r#type: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 struct EniDocument {
     name: String,
     id: String,
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     kind: EniKindWord,
     attached: bool,
     private_ips: Vec<PrivateIpDocument>,
@@ -328,6 +356,7 @@ impl Serialize for EniKindWord {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct PrivateIpDocument {
     address: String,
     primary: bool,
@@ -336,6 +365,7 @@ struct PrivateIpDocument {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 struct EipDocument {
     name: String,
@@ -389,6 +419,7 @@ fn eni_document(eni: &Eni, known: &Known) -> EniDocument {
 
 /// A step as JSON.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(super) struct StepDocument<'a> {
     id: &'a str,
     phase: &'static str,
@@ -408,9 +439,11 @@ pub(super) struct StepDocument<'a> {
 
 /// A call as JSON.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(super) struct CallDocument<'a> {
     product: &'static str,
     action: &'static str,
+    #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, String>"))]
     parameters: Parameters<'a>,
 }
 

@@ -96,6 +96,7 @@ impl Row {
 
 /// `matrix({ region?, instance?, lang })`
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MatrixDocument {
     schema: &'static str,
     modes: Vec<ModeHead>,
@@ -103,6 +104,7 @@ pub struct MatrixDocument {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct ModeHead {
     mode: &'static str,
     name: &'static str,
@@ -111,6 +113,7 @@ struct ModeHead {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct RowDocument {
     id: &'static str,
     title: &'static str,
@@ -118,6 +121,7 @@ struct RowDocument {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct Cell {
     mode: &'static str,
     text: String,

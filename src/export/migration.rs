@@ -9,6 +9,7 @@ use crate::scenario::{Known, SCHEMA};
 
 /// The way from one mode to another.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct MigrationDocument<'a> {
     schema: &'static str,
@@ -22,6 +23,7 @@ pub struct MigrationDocument<'a> {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct MoveDocument<'a> {
     #[serde(flatten)]
     step: StepDocument<'a>,
@@ -32,6 +34,7 @@ struct MoveDocument<'a> {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 struct Interrupts {
     eips: Vec<String>,
@@ -39,6 +42,7 @@ struct Interrupts {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct WaitDocument {
     action: &'static str,
     state: &'static str,

@@ -17,6 +17,8 @@ pub mod matrix;
 mod mermaid;
 pub mod migration;
 pub(crate) mod sarif;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod svg;
 mod terraform;
 
@@ -28,6 +30,7 @@ use crate::scenario::Image;
 
 /// One file of an export.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct File {
     /// A name made of the scenario's own words, safe in every file system.

@@ -105,7 +105,8 @@ pub fn compare(before: &str, after: &str, options: &str) -> String {
 }
 
 #[derive(Serialize)]
-struct Files {
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(crate) struct Files {
     files: Vec<File>,
 }
 
@@ -120,7 +121,8 @@ struct Failed {
 }
 
 #[derive(Serialize)]
-struct Fault {
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(crate) struct Fault {
     code: &'static str,
     field: String,
     message: String,

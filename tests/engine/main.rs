@@ -32,6 +32,7 @@ mod migration;
 mod more_tables;
 mod notes_table;
 mod properties;
+mod schema;
 mod steps;
 mod terraform;
 mod text_data;
