@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::catalog::Lang;
+use crate::export::svg::picture;
 use crate::plan::{Plan, eip_name};
 use crate::scenario::{Field, Slot};
 use crate::text::{self, export as words, ui as t};
@@ -46,6 +47,8 @@ pub fn topology(plan: &Plan, lang: Lang) -> impl IntoView + use<> {
         <section aria-labelledby="topology">
             <h3 id="topology">{t::TOPOLOGY.get(lang)}</h3>
             <p>{t::TOPOLOGY_INTRO.get(lang)}</p>
+            // The exporter's own picture: every value in it is escaped there.
+            <div class="scroll diagram" tabindex="0" role="group" aria-labelledby="topology" inner_html=picture(plan, lang)></div>
             <div class="scroll" tabindex="0" role="group" aria-labelledby="topology">
                 <table>
                     <thead>
