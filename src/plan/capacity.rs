@@ -117,6 +117,10 @@ pub fn most_of(of: InstanceType, mode: Mode) -> Option<u32> {
 
 fn most_with(of: Numbers, mode: Mode) -> Option<u32> {
     let (secondary, primary) = per_eni(of, mode)?;
+    // Where the mode refuses the family, its ENIs do not matter.
+    if secondary == 0 {
+        return Some(primary);
+    }
     Some(of.enis?.saturating_sub(1) * secondary + primary)
 }
 
@@ -174,12 +178,13 @@ fn of_family(capacity: &mut Capacity, family: Family, wanted: u32) {
 
 fn of_type(capacity: &mut Capacity, numbers: Numbers, wanted: u32) {
     let (mode, of) = (capacity.mode, numbers.of);
+    // What is known of the limits is said even where the rest is not.
+    capacity.limits = parts(numbers, mode);
     let (Some(most), Some((secondary, _))) = (most_with(numbers, mode), per_eni(numbers, mode))
     else {
         return;
     };
     capacity.most = Most::Exactly(most);
-    capacity.limits = parts(numbers, mode);
     if wanted <= most {
         // The primary ENI is used last: only where the secondary ones are full.
         let enis = numbers.enis.unwrap_or(1).saturating_sub(1);

@@ -3,7 +3,7 @@
 use super::least::{Least, least_changes};
 use crate::catalog::Mode;
 use crate::rules::{Assessment, Finding, ModeAssessment, Rule, Severity, Status};
-use crate::scenario::Field;
+use crate::scenario::{Field, Value};
 use crate::text::because;
 
 /// The recommended mode, and one reason for each of the four.
@@ -126,10 +126,17 @@ pub fn compromise(assessment: &Assessment) -> Option<Compromise> {
     COMPROMISE
         .into_iter()
         .filter_map(|mode| best(mode).map(|least| Compromise { mode, least }))
-        .min_by_key(|found| {
-            let fewer = found.least.change().iter().any(|(field, _)| *field == Field::EipsCount);
-            (fewer, found.least.remedies.len())
-        })
+        .min_by_key(|found| (given_up(assessment, &found.least), found.least.remedies.len()))
+}
+
+/// How many of the EIPs wanted a set of changes gives up.
+fn given_up(assessment: &Assessment, least: &Least) -> u32 {
+    let wanted = assessment.scenario.facts().eips();
+    let kept = least.change().into_iter().find_map(|(field, value)| match (field, value) {
+        (Field::EipsCount, Some(Value::Count(kept))) => Some(kept),
+        _ => None,
+    });
+    kept.map_or(0, |kept| wanted.saturating_sub(kept))
 }
 
 /// Where every mode is blocked: the one with the fewest blockers, the preferred one of equals.

@@ -142,7 +142,11 @@ impl Route<'_> {
             (Mode::SecondaryCidr, _) => self.off_secondary_cidr(),
             _ => self.on_the_same_enis(),
         };
-        moves.extend(plain(self.configure()));
+        let (route, rest): (Vec<Step>, Vec<Step>) =
+            self.configure().into_iter().partition(|step| step.id == "gateway-route");
+        let kept = &["RegionId", "RouteTableId", "DestinationCidrBlock", "NextHopId"];
+        moves.extend(undone(route, "vpc", "DeleteRouteEntry", kept, |_| Vec::new()));
+        moves.extend(plain(rest));
         if self.from == Mode::SecondaryCidr {
             moves.extend(self.clean());
         }
@@ -347,6 +351,9 @@ impl Route<'_> {
         let context = self.context(self.to, self.after);
         let secondary = self.after.enis.iter().any(|eni| eni.kind == EniKind::Secondary);
         let mut steps = Vec::new();
+        if matches!(self.to, Mode::Nat | Mode::SecondaryCidr) {
+            steps.extend(configure::gateway_route(&context));
+        }
         match self.to {
             Mode::MultiEip => {
                 steps.push(configure::dhcp(&context));
