@@ -195,6 +195,7 @@ fn of_type(capacity: &mut Capacity, numbers: Numbers, wanted: u32) {
     if capacity.larger.is_empty() {
         let like = InstanceType::all().filter(|other| {
             other.family() != of.family()
+                && of.vcpu().is_some()
                 && other.vcpu() == of.vcpu()
                 && other.memory_mib() == of.memory_mib()
                 && other.sources().contains(&source::HELP_2026_06)

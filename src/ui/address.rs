@@ -52,8 +52,10 @@ pub struct Address {
 
 const LANG: &str = "lang";
 const SECOND: &str = "b.";
-const FROM: &str = "from";
-const TO: &str = "to";
+/// The key of the mode that a migration starts from.
+pub const FROM: &str = "from";
+/// The key of the mode that it leads to.
+pub const TO: &str = "to";
 
 /// Splits an address.
 pub fn read(hash: &str) -> Address {

@@ -7,7 +7,8 @@ use super::browser;
 use crate::catalog::{Lang, Mode};
 use crate::plan::{Plan, plan_with};
 use crate::scenario::{
-    Change, Field, Input, InputError, Known, ModeChoice, Scenario, Slot, Value, read_input,
+    Allowed, Change, ErrorCode, Field, Input, InputError, Known, ModeChoice, Scenario, Slot, Value,
+    read_input,
 };
 use crate::text::{Text, ui as t};
 
@@ -184,6 +185,20 @@ impl Page {
         (from, Mode::parse(&to).unwrap_or(Mode::SecondaryCidr))
     }
 
+    /// Words of the address that are no modes.
+    fn way_faults(self) -> Vec<InputError> {
+        if self.screen.get() != Screen::Migrate {
+            return Vec::new();
+        }
+        let (from, to) = self.way.get();
+        let bad = |(_, word): &(&str, String)| !word.is_empty() && Mode::parse(word).is_none();
+        let fault = |(key, word): (&str, String)| {
+            let words = Allowed::Words(Mode::ALL.map(Mode::id).to_vec());
+            InputError::new(ErrorCode::UnknownValue, key, &word, words)
+        };
+        [(address::FROM, from), (address::TO, to)].into_iter().filter(bad).map(fault).collect()
+    }
+
     /// Asks for the way between two modes.
     pub fn set_way(self, from: Mode, to: Mode) {
         self.way.set((from.id().to_owned(), to.id().to_owned()));
@@ -238,6 +253,13 @@ impl Page {
 
     /// Removes a key as it stands in the address.
     pub fn remove(self, key: &str) {
+        if self.screen.get_untracked() == Screen::Migrate {
+            self.way.update(|(from, to)| match key {
+                address::FROM => from.clear(),
+                address::TO => to.clear(),
+                _ => {}
+            });
+        }
         self.change(true, |pairs| pairs.retain(|(known, _)| !names(known, key)));
     }
 
@@ -282,6 +304,7 @@ impl Page {
                 Err(fault) if draft.get(Field::Region).is_some() => faults.push(fault),
                 Err(_) => {}
             }
+            faults.extend(self.way_faults());
             faults
         })
     }
@@ -305,7 +328,9 @@ impl Page {
 
 /// Does a key of the address name this field or key?
 fn names(known: &str, key: &str) -> bool {
-    known == key || Field::find(known).is_some_and(|field| field.spec().path == key)
+    // A key that is too long to be shown whole is named by its beginning.
+    let begins = || key.strip_suffix('…').is_some_and(|start| known.starts_with(start));
+    known == key || Field::find(known).is_some_and(|field| field.spec().path == key) || begins()
 }
 
 /// Sets a signal only where that changes something, so that nothing is drawn again for nothing.

@@ -47,3 +47,10 @@ test('a file of another version is refused by its name', async ({ page }) => {
   await expect(page.locator('.opened')).toContainText('eip-planner/9');
   expect(query(page)).toBe(EXAMPLE);
 });
+
+test('an unknown key that is too long to be shown whole can be removed', async ({ page }) => {
+  await open(page, `#/plan?region=cn-hangzhou&${'x'.repeat(90)}=1`);
+  await page.locator('.faults button').click();
+  await expect(page.locator('.faults')).toHaveCount(0);
+  expect(query(page)).toBe('#/plan?region=cn-hangzhou');
+});

@@ -56,6 +56,15 @@ test('a blocked target says what stands in the way, and has no steps', async ({ 
   await expect(page.locator('#result')).toContainText('nothing to do');
 });
 
+test('a word that is no mode is said, and one click removes it', async ({ page }) => {
+  await open(page, '#/migrate?region=cn-hangzhou&from=bridge&to=nat');
+  await expect(page.locator('.faults')).toContainText('bridge');
+  await expect(page.locator('#from')).toHaveValue('cut-through');
+  await page.getByRole('button', { name: 'Remove from' }).click();
+  await expect(page.locator('.faults')).toHaveCount(0);
+  expect(query(page)).toBe('#/migrate?region=cn-hangzhou&to=nat');
+});
+
 test('two cases side by side, one after a remedy', async ({ page }) => {
   await open(page, EXAMPLE);
   await page.getByRole('link', { name: 'Compare with now: Use 3 secondary ENIs' }).first().click();
@@ -86,6 +95,8 @@ test('a case beside itself differs in nothing; a bad value of the second is said
   await expect(page.locator('#b-eips-fault')).toContainText('eips.count');
   expect(query(page)).toContain('b.eips=0');
   await page.reload();
+  // What is wrong with the second case does not hide in its fold.
+  await expect(page.locator('#b-eips')).toBeVisible();
   await expect(page.locator('#b-eips')).toHaveValue('0');
 });
 

@@ -54,12 +54,41 @@ fn every_format_prints_every_scenario_of_the_decision_table() {
                         |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-._".contains(c);
                     assert!(file.file_name.chars().all(safe), "{}", file.file_name);
                     assert!(!file.text.trim().is_empty(), "{} {address}", file.file_name);
+                    is_read(file, &address);
                 }
                 assert_eq!(printed, (format.print)(&plan, lang), "the same plan is the same file");
             }
         }
     }
     assert!(files > 3000, "{files} files");
+}
+
+/// A reader of the file's kind takes it. Scripts, HCL and the guest's files have tests of their own.
+fn is_read(file: &File, address: &str) {
+    let extension = file.file_name.rsplit('.').next().unwrap();
+    match extension {
+        "json" | "sarif" => {
+            let _: Json =
+                serde_json::from_str(&file.text).unwrap_or_else(|e| panic!("{e}: {address}"));
+        }
+        "csv" => assert!(!cells(&file.text).is_empty()),
+        "svg" => assert!(!svg_texts(&file.text).1.is_empty()),
+        "md" => {
+            let html = |event| {
+                matches!(
+                    event,
+                    pulldown_cmark::Event::Html(_) | pulldown_cmark::Event::InlineHtml(_)
+                )
+            };
+            let options = pulldown_cmark::Options::all();
+            assert!(!pulldown_cmark::Parser::new_ext(&file.text, options).any(html), "{address}");
+        }
+        "mmd" => assert!(file.text.starts_with("flowchart LR\n")),
+        "tf" | "sh" | "yaml" | "txt" | "ps1" | "network" => {}
+        other => {
+            assert!(file.text.contains("DEVICE") || file.text.contains('#'), "{other}: {address}")
+        }
+    }
 }
 
 #[test]

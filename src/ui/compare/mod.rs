@@ -14,6 +14,8 @@ use crate::text::ui as t;
 pub fn Compare() -> impl IntoView {
     let first = page();
     let second = first.second();
+    // What is wrong with it must not hide.
+    let wrong = untrack(|| !second.faults().is_empty());
     let shown = move || {
         let lang = first.lang.get();
         match (first.plan.get(), second.plan.get()) {
@@ -25,7 +27,7 @@ pub fn Compare() -> impl IntoView {
         <section class="result" id="result" tabindex="-1" aria-labelledby="answer">
             <h2 id="answer">{tr(t::SCREEN_COMPARE)}</h2>
             <p>{tr(t::COMPARE_INTRO)}</p>
-            <details class="second">
+            <details class="second" open=wrong>
                 <summary>
                     <h3 id="second">{tr(t::COMPARE_SECOND)}</h3>
                 </summary>
