@@ -85,17 +85,7 @@ fn reads(action: &str) -> bool {
 }
 
 /// What to wait for after a call: the action that reads the state, and the state. `None`: the answer is the result.
-/// Source: the SDKs of VPC and ECS, which name these states for the asynchronous actions.
 #[must_use]
 pub fn wait(action: &str) -> Option<(&'static str, &'static str)> {
-    Some(match action {
-        "AllocateEipAddress" | "UnassociateEipAddress" => ("DescribeEipAddresses", "Available"),
-        "AssociateEipAddress" => ("DescribeEipAddresses", "InUse"),
-        "AttachNetworkInterface" => ("DescribeNetworkInterfaces", "InUse"),
-        "DetachNetworkInterface" => ("DescribeNetworkInterfaces", "Available"),
-        "DeleteNetworkInterface" => ("DescribeNetworkInterfaces", "not found"),
-        "CreateVSwitch" => ("DescribeVSwitchAttributes", "Available"),
-        "CreateRouteEntry" => ("DescribeRouteEntryList", "Created"),
-        _ => return None,
-    })
+    crate::catalog::wait(action).map(|wait| (wait.read, wait.state))
 }

@@ -138,11 +138,10 @@ impl Field {
             Self::Region => ("region", "region", Kind::Region, None, t::REGION),
             Self::EipRegion => ("eipRegion", "eipRegion", Kind::Region, None, t::EIPREGION),
             Self::Instance => ("instance", "instance", Kind::Instance, None, t::INSTANCE),
-            // The primary ENI is one more than the secondary ones that a person can type.
             Self::InstanceLimitsEnis => (
                 "instanceLimits.enis",
                 "limitEnis",
-                Kind::Count { max: limit::INPUT_ENIS_MAX.value + 1 },
+                Kind::Count { max: limit::INPUT_TYPE_ENIS_MAX.value },
                 None,
                 t::INSTANCELIMITS_ENIS,
             ),

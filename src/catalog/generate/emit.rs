@@ -11,6 +11,7 @@ pub fn rust(catalog: &Catalog) -> String {
     let mut out = String::new();
     sources(&mut out, catalog);
     limits(&mut out, catalog);
+    calls(&mut out, catalog);
     regions(&mut out, catalog);
     types(&mut out, catalog);
     out
@@ -69,6 +70,11 @@ fn limits(out: &mut String, catalog: &Catalog) {
         )
     };
     // One ENI of the instance is its primary one.
+    out.push_str(&max(
+        "INPUT_TYPE_ENIS_MAX",
+        "ENIs of a type, the primary one included",
+        most(|t| t.enis),
+    ));
     out.push_str(&max("INPUT_ENIS_MAX", "Secondary ENIs", most(|t| t.enis).saturating_sub(1)));
     out.push_str(&max(
         "INPUT_PRIVATE_IPS_MAX",
@@ -88,6 +94,24 @@ fn limits(out: &mut String, catalog: &Catalog) {
         );
     }
     out.push_str("}\n");
+}
+
+/// Sorted by action.
+fn calls(out: &mut String, catalog: &Catalog) {
+    let _ = writeln!(out, "static WAITS: [(&str, Wait); {}] = [", catalog.waits.len());
+    for (action, wait) in &catalog.waits {
+        let _ = writeln!(
+            out,
+            "({action:?}, Wait {{ read: {:?}, state: {:?}, busy: {:?}, failed: {:?}, source: source::{}, section: {:?} }}),",
+            wait.read,
+            wait.state,
+            wait.busy,
+            wait.failed,
+            constant(&wait.source),
+            wait.section
+        );
+    }
+    out.push_str("];\n");
 }
 
 fn regions(out: &mut String, catalog: &Catalog) {

@@ -17,10 +17,11 @@ use serde::Deserialize;
 pub type Files = BTreeMap<String, String>;
 
 /// The files that make the catalog.
-pub const FILES: [&str; 6] = [
+pub const FILES: [&str; 7] = [
     "sources.toml",
     "limits.toml",
     "blocks.toml",
+    "waits.toml",
     "regions.toml",
     "families.toml",
     "instance-types.csv",
@@ -56,6 +57,18 @@ pub struct Limit {
     pub section: String,
 }
 
+/// What to wait for after a call.
+#[derive(Deserialize, Debug)]
+#[serde(deny_unknown_fields)]
+pub struct Wait {
+    pub read: String,
+    pub state: String,
+    pub busy: Option<String>,
+    pub failed: Option<String>,
+    pub source: String,
+    pub section: String,
+}
+
 /// An address block of the documentation.
 #[derive(Deserialize, Debug)]
 #[serde(deny_unknown_fields)]
@@ -70,6 +83,7 @@ pub struct Catalog {
     pub sources: BTreeMap<String, Source>,
     pub limits: BTreeMap<String, Limit>,
     pub blocks: BTreeMap<String, Block>,
+    pub waits: BTreeMap<String, Wait>,
     pub regions: Vec<regions::Region>,
     pub families: Vec<types::Family>,
     pub types: Vec<types::Type>,
@@ -110,6 +124,8 @@ pub fn generate(files: &Files) -> Result<String, Vec<String>> {
         faults.parsed("limits.toml", toml::from_str(text("limits.toml")));
     let blocks: BTreeMap<String, Block> =
         faults.parsed("blocks.toml", toml::from_str(text("blocks.toml")));
+    let waits: BTreeMap<String, Wait> =
+        faults.parsed("waits.toml", toml::from_str(text("waits.toml")));
     let regions = regions::read(text("regions.toml"), &mut faults);
     let (families, types) =
         types::read(text("instance-types.csv"), text("families.toml"), &mut faults);
@@ -125,6 +141,16 @@ pub fn generate(files: &Files) -> Result<String, Vec<String>> {
     for (id, block) in &blocks {
         if !known.contains(block.source.as_str()) {
             faults.add(format!("blocks.toml: [{id}] has the unknown source {}", block.source));
+        }
+    }
+    for (action, wait) in &waits {
+        if !known.contains(wait.source.as_str()) {
+            faults.add(format!("waits.toml: [{action}] has the unknown source {}", wait.source));
+        }
+        for word in [&wait.read, &wait.state] {
+            if word.trim().is_empty() {
+                faults.add(format!("waits.toml: [{action}] has an empty word"));
+            }
         }
     }
     for row in &types {
@@ -143,7 +169,7 @@ pub fn generate(files: &Files) -> Result<String, Vec<String>> {
         }
     }
     if faults.0.is_empty() {
-        Ok(emit::rust(&Catalog { sources, limits, blocks, regions, families, types }))
+        Ok(emit::rust(&Catalog { sources, limits, blocks, waits, regions, families, types }))
     } else {
         Err(faults.0)
     }
