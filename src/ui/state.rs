@@ -8,7 +8,7 @@ use crate::catalog::{Lang, Mode};
 use crate::plan::{Plan, plan_with};
 use crate::scenario::{
     Allowed, Change, ErrorCode, Field, Input, InputError, Known, ModeChoice, Scenario, Slot, Value,
-    read_input,
+    parse_pairs, read_input,
 };
 use crate::text::{Text, ui as t};
 
@@ -164,6 +164,12 @@ impl Page {
         let way = (from.id().to_owned(), to.id().to_owned());
         let (pairs, lang) = (self.pairs.get(), self.chosen_lang.get());
         address::write(&Address { screen: Screen::Migrate, pairs, way, lang, ..Address::default() })
+    }
+
+    /// Where a case to start from stands.
+    pub fn example_link(self, query: &str) -> String {
+        let (pairs, lang) = (parse_pairs(query), self.chosen_lang.get_untracked());
+        address::write(&Address { pairs, lang, ..Address::default() })
     }
 
     /// Where the scenario stands beside itself after a change.

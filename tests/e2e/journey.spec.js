@@ -24,6 +24,17 @@ test('the example on the empty page leads to the same', async ({ page }) => {
   expect(query(page)).toBe(EXAMPLE);
 });
 
+test('six cases to start from, each with its answer', async ({ page }) => {
+  await open(page);
+  await expect(page.locator('.cases a')).toHaveCount(6);
+  await page.getByRole('link', { name: 'Active FTP server' }).click();
+  await expect(page.locator('#result')).toContainText('Recommended: Secondary CIDR block');
+  await expect(page.locator('#instance')).toHaveValue('ecs.g7.large');
+  await page.goBack();
+  await page.getByRole('link', { name: 'Web server with three sites' }).click();
+  await expect(page.locator('#result')).toContainText('Recommended: NAT mode');
+});
+
 test('apply a remedy, go back, go forward', async ({ page }) => {
   await open(page, EXAMPLE);
   const finding = card(page, 'cut-through').locator('[data-rule=CUT-03]');

@@ -16,6 +16,7 @@ use leptos::prelude::*;
 
 use super::{page, tr};
 use crate::catalog::Lang;
+use crate::learn::{EXAMPLES, Example};
 use crate::plan::Plan;
 use crate::scenario::read_input;
 use crate::text::ui as t;
@@ -39,6 +40,8 @@ pub fn Results() -> impl IntoView {
                         {t::EXAMPLE.get(lang)}
                     </button>
                 </p>
+                <h3>{t::CASES.get(lang)}</h3>
+                <ul class="cases">{cases(lang)}</ul>
             }
             .into_any(),
         }
@@ -54,6 +57,20 @@ pub fn Results() -> impl IntoView {
             </Show>
         </section>
     }
+}
+
+/// Cases of the field, each with its address.
+fn cases(lang: Lang) -> impl IntoView {
+    let page = page();
+    let case = |example: Example| {
+        view! {
+            <li>
+                <a href=page.example_link(example.address)>{example.text.title().get(lang)}</a>
+                <span class="help">" " {example.text.about().get(lang)}</span>
+            </li>
+        }
+    };
+    EXAMPLES.map(case).into_iter().collect_view()
 }
 
 fn whole(plan: &Plan, lang: Lang) -> impl IntoView + use<> {
