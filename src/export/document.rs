@@ -74,7 +74,7 @@ struct CapacityDocument {
     larger_types: Vec<&'static str>,
     other_types: Vec<&'static str>,
     instances: Option<u32>,
-    /// Who gets which address with the fewest ENIs, if nothing but their number stood in the way.
+    /// Who gets which address on the fewest ENIs.
     topology: Option<TopologyDocument>,
 }
 

@@ -1,9 +1,10 @@
 //! How many EIPs an instance can carry in a mode, where the limit comes from, and what carries more.
 
+use super::fewest::{Room, fewest};
 use super::topology::Topology;
 use crate::catalog::{Family, Instance, InstanceType, Mode, Source, limit, source};
-use crate::rules::{Citation, find_blocker};
-use crate::scenario::{EniKind, Field, Scenario, Value};
+use crate::rules::Citation;
+use crate::scenario::{EniKind, Facts, Scenario};
 
 /// How many types an answer names.
 const NAMED: usize = 3;
@@ -19,7 +20,7 @@ pub struct Capacity {
     pub limits: Vec<Part>,
     /// The fewest secondary ENIs that carry the EIPs wanted; `None`: not known, or not to be carried.
     pub enis: Option<u32>,
-    /// Who gets which address on these; `None`: not known, or something else stands in the way.
+    /// Who gets which address on these, whatever else stands in the way of the mode; `None` where `enis` is.
     pub topology: Option<Topology>,
     /// The smallest types of the same family that carry the EIPs wanted, where the chosen one does not.
     pub larger: Vec<InstanceType>,
@@ -144,24 +145,10 @@ pub fn capacity(scenario: &Scenario, mode: Mode) -> Capacity {
         Some(Instance::Type(of)) => {
             let facts = scenario.facts();
             let (enis, ipv4) = (facts.enis_limit(), facts.private_ips_limit());
-            of_type(&mut capacity, Numbers { of, enis, ipv4 }, wanted);
+            of_type(&mut capacity, Numbers { of, enis, ipv4 }, &facts);
         }
     }
-    capacity.topology = capacity.enis.and_then(|enis| fewest(scenario, mode, enis));
     capacity
-}
-
-/// The topology with so many secondary ENIs, if nothing but their number stood in the way. The ENIs that the scenario
-/// tells of come first, and addresses that are there before new ones.
-fn fewest(scenario: &Scenario, mode: Mode, enis: u32) -> Option<Topology> {
-    let mut draft = *scenario.draft();
-    // The secondary CIDR method makes its own; a primary ENI is one.
-    if mode != Mode::SecondaryCidr && scenario.facts().eni_kind() == EniKind::Secondary {
-        draft.set(Field::EniCount, Some(Value::Count(enis.max(1))));
-    }
-    let scenario = draft.check().ok()?;
-    let facts = scenario.facts();
-    find_blocker(&facts, mode).is_none().then(|| Topology::of(&facts, mode))
 }
 
 fn of_family(capacity: &mut Capacity, family: Family, wanted: u32) {
@@ -176,19 +163,22 @@ fn of_family(capacity: &mut Capacity, family: Family, wanted: u32) {
     capacity.larger = carrying(family.types(), mode, wanted);
 }
 
-fn of_type(capacity: &mut Capacity, numbers: Numbers, wanted: u32) {
-    let (mode, of) = (capacity.mode, numbers.of);
+fn of_type(capacity: &mut Capacity, numbers: Numbers, facts: &Facts<'_>) {
+    let (mode, of, wanted) = (capacity.mode, numbers.of, facts.eips());
     // What is known of the limits is said even where the rest is not.
     capacity.limits = parts(numbers, mode);
-    let (Some(most), Some((secondary, _))) = (most_with(numbers, mode), per_eni(numbers, mode))
+    let (Some(most), Some((secondary, primary))) =
+        (most_with(numbers, mode), per_eni(numbers, mode))
     else {
         return;
     };
     capacity.most = Most::Exactly(most);
     if wanted <= most {
-        // The primary ENI is used last: only where the secondary ones are full.
-        let enis = numbers.enis.unwrap_or(1).saturating_sub(1);
-        capacity.enis = Some(if secondary == 0 { 0 } else { wanted.div_ceil(secondary).min(enis) });
+        let enis = if secondary == 0 { 0 } else { numbers.enis.unwrap_or(1).saturating_sub(1) };
+        let topology = fewest(facts, mode, Room { enis, per_eni: secondary, primary });
+        let used = topology.enis.iter().filter(|eni| eni.kind == EniKind::Secondary).count();
+        capacity.enis = u32::try_from(used).ok();
+        capacity.topology = Some(topology);
         return;
     }
     capacity.larger = carrying(of.family().types(), mode, wanted);

@@ -4,6 +4,7 @@
 
 mod capacity;
 mod compare;
+mod fewest;
 mod guest;
 mod least;
 mod migrate;

@@ -3,7 +3,7 @@
 use eip_planner::catalog::{InstanceType, Mode};
 use eip_planner::plan::{Capacity, Most, What, capacity, most_of};
 use eip_planner::rules::Severity;
-use eip_planner::scenario::{Allowed, Draft, ErrorCode, Field, parse_pairs};
+use eip_planner::scenario::{Allowed, Draft, EniKind, ErrorCode, Field, parse_pairs};
 use proptest::prelude::*;
 
 use crate::common::scenario;
@@ -120,9 +120,14 @@ fn the_topology_with_the_fewest_enis() {
     assert_eq!((cut.enis.len(), cut.eips.len()), (3, 3));
     let nat = of(address, Mode::Nat).topology.unwrap();
     assert_eq!((nat.enis.len(), nat.eips.len()), (1, 3));
-    // An IPv4 gateway stands in the way of cut-through, whatever the number of ENIs.
-    let gateway = format!("{address}&ipv4Gateway=true");
-    assert_eq!(of(&gateway, Mode::CutThrough).topology, None);
+    // The primary ENI takes the last EIP, once the secondary ones are full: 3 × 15 + 1.
+    let all = of("region=cn-hangzhou&instance=ecs.g7.xlarge&eips=46", Mode::Nat).topology.unwrap();
+    let kinds: Vec<EniKind> = all.enis.iter().map(|eni| eni.kind).collect();
+    assert_eq!(
+        kinds,
+        [EniKind::Secondary, EniKind::Secondary, EniKind::Secondary, EniKind::Primary]
+    );
+    assert_eq!(all.eips.len(), 46);
     // 16 private addresses are not to be had on one ENI of this type.
     let nat = of("region=cn-hangzhou&instance=ecs.g7.xlarge&eips=16", Mode::Nat).topology.unwrap();
     assert_eq!(nat.enis.len(), 2);
@@ -165,4 +170,38 @@ fn what_the_catalog_knows_is_not_to_be_told_otherwise() {
     assert_eq!((fault.field.as_str(), fault.code), ("instanceLimits.enis", ErrorCode::Conflict));
     assert_eq!(fault.allowed, Allowed::Range(4, 4));
     scenario("region=cn-hangzhou&instance=ecs.g7.xlarge&limitEnis=4");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Every EIP once, on the fewest ENIs, and no limit of type or mode exceeded.
+    #[test]
+    fn the_topology_with_the_fewest_enis_exceeds_no_limit(scenario in scenarios(), mode in 0..4_usize) {
+        let mode = Mode::ALL[mode];
+        let found = capacity(&scenario, mode);
+        let Some(topology) = found.topology else { return Ok(()) };
+        let facts = scenario.facts();
+        let mut eips: Vec<u32> = topology.eips.iter().map(|eip| eip.number).collect();
+        eips.sort_unstable();
+        prop_assert_eq!(eips, (1..=facts.eips()).collect::<Vec<_>>());
+        let secondary = topology.enis.iter().filter(|eni| eni.kind == EniKind::Secondary);
+        prop_assert!((secondary.count() as u32) < facts.enis_limit().unwrap());
+        for eni in &topology.enis {
+            let on_it = topology.eips.iter().filter(|eip| eip.eni == eni.number).count() as u32;
+            let most = match (eni.kind, mode) {
+                (EniKind::Primary, Mode::Nat) => 1,
+                (EniKind::Primary, _) => 0,
+                (_, Mode::Nat) => facts.private_ips_limit().unwrap(),
+                (_, Mode::MultiEip) => 10,
+                (_, Mode::CutThrough | Mode::SecondaryCidr) => 1,
+            };
+            prop_assert!(on_it >= 1 && on_it <= most, "{} EIPs on {}", on_it, eni.name());
+            if let Some(limit) = facts.private_ips_limit() {
+                prop_assert!(eni.private_ips.len() as u32 <= limit);
+            }
+            let mapped = eni.private_ips.iter().filter(|ip| ip.eip.is_some()).count() as u32;
+            prop_assert!(mode == Mode::MultiEip || mapped == on_it);
+        }
+    }
 }
