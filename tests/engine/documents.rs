@@ -56,7 +56,14 @@ fn every_format_prints_every_scenario_of_the_decision_table() {
                     assert!(!file.text.trim().is_empty(), "{} {address}", file.file_name);
                     is_read(file, &address);
                 }
-                assert_eq!(printed, (format.print)(&plan, lang), "the same plan is the same file");
+                // Once in one language is enough: no printer knows a clock or a dice.
+                if lang == Lang::Zh {
+                    assert_eq!(
+                        printed,
+                        (format.print)(&plan, lang),
+                        "the same plan is the same file"
+                    );
+                }
             }
         }
     }
