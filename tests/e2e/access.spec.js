@@ -3,15 +3,19 @@ import { EXAMPLE, card, open } from './planner.js';
 import { expect, test } from './fixtures.js';
 
 for (const scheme of ['light', 'dark']) {
-  test(`axe finds nothing, ${scheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: scheme });
-    for (const hash of ['', EXAMPLE, '#/plan?region=cn-hangzhou&eips=0&mode=cut-through&attached=true']) {
-      await open(page, hash);
-      await page.reload();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' | ')}`)).toEqual([]);
-    }
-  });
+  for (const lang of ['en', 'ja', 'zh']) {
+    test(`axe finds nothing, ${scheme}, ${lang}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      for (const hash of ['#/plan?', `${EXAMPLE}&`, '#/plan?region=cn-hangzhou&eips=0&mode=cut-through&attached=true&']) {
+        await open(page, `${hash}lang=${lang}`);
+        await page.reload();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' | ')}`)).toEqual([]);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overflow).toBeLessThanOrEqual(0);
+      }
+    });
+  }
 }
 
 test('everything works by keyboard', async ({ page }) => {
