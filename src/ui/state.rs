@@ -35,6 +35,8 @@ pub struct Page {
     pub scenario: Memo<Option<Scenario>>,
     /// Its plan.
     pub plan: Memo<Option<Plan>>,
+    /// Everything that is wrong with what was typed; a region that is still missing is no fault yet.
+    faults: Memo<Vec<InputError>>,
     /// What an opened file gave: its name and the faults found in it.
     pub opened: RwSignal<Option<Opened>>,
 }
@@ -69,10 +71,11 @@ impl Page {
         let chosen_lang = RwSignal::new(lang);
         let lang = Memo::new(move |_| chosen_lang.get().unwrap_or_else(browser::language));
         let (reading, scenario, plan) = derive(pairs);
+        let (screen, way) = (RwSignal::new(screen), RwSignal::new(way));
         let page = Self {
             second: false,
-            screen: RwSignal::new(screen),
-            way: RwSignal::new(way),
+            screen,
+            way,
             pairs,
             other: RwSignal::new(second),
             chosen_lang,
@@ -80,6 +83,7 @@ impl Page {
             reading,
             scenario,
             plan,
+            faults: Memo::new(move |_| faults(reading, screen, way)),
             opened: RwSignal::new(None),
         };
         page.follow_address();
@@ -90,7 +94,9 @@ impl Page {
     pub fn second(self) -> Self {
         let (reading, scenario, plan) = derive(self.other);
         let (pairs, other) = (self.other, self.pairs);
-        Self { second: true, pairs, other, reading, scenario, plan, ..self }
+        let (screen, way) = (self.screen, self.way);
+        let faults = Memo::new(move |_| faults(reading, screen, way));
+        Self { second: true, pairs, other, reading, scenario, plan, faults, ..self }
     }
 
     /// The id of a control: both scenarios of a comparison have one for each field.
@@ -191,20 +197,6 @@ impl Page {
         (from, Mode::parse(&to).unwrap_or(Mode::SecondaryCidr))
     }
 
-    /// Words of the address that are no modes.
-    fn way_faults(self) -> Vec<InputError> {
-        if self.screen.get() != Screen::Migrate {
-            return Vec::new();
-        }
-        let (from, to) = self.way.get();
-        let bad = |(_, word): &(&str, String)| !word.is_empty() && Mode::parse(word).is_none();
-        let fault = |(key, word): (&str, String)| {
-            let words = Allowed::Words(Mode::ALL.map(Mode::id).to_vec());
-            InputError::new(ErrorCode::UnknownValue, key, &word, words)
-        };
-        [(address::FROM, from), (address::TO, to)].into_iter().filter(bad).map(fault).collect()
-    }
-
     /// Asks for the way between two modes.
     pub fn set_way(self, from: Mode, to: Mode) {
         self.way.set((from.id().to_owned(), to.id().to_owned()));
@@ -303,16 +295,7 @@ impl Page {
 
     /// Everything that is wrong with what was typed; a region that is still missing is no fault yet.
     pub fn faults(self) -> Vec<InputError> {
-        self.reading.with(|Input { draft, known, faults }| {
-            let mut faults = faults.clone();
-            match draft.check() {
-                Ok(scenario) => faults.extend(known.check(&scenario)),
-                Err(fault) if draft.get(Field::Region).is_some() => faults.push(fault),
-                Err(_) => {}
-            }
-            faults.extend(self.way_faults());
-            faults
-        })
+        self.faults.get()
     }
 
     /// What is known of the plan's open places.
@@ -323,13 +306,45 @@ impl Page {
     /// The fault of an open place, if there is one.
     pub fn slot_fault(self, slot: Slot) -> Option<InputError> {
         let key = slot.key();
-        self.faults().into_iter().find(|fault| fault.field == key)
+        self.faults.with(|faults| faults.iter().find(|fault| fault.field == key).cloned())
     }
 
     /// The fault of a field, if there is one.
     pub fn fault(self, field: Field) -> Option<InputError> {
-        self.faults().into_iter().find(|fault| fault.field == field.spec().path)
+        let path = field.spec().path;
+        self.faults.with(|faults| faults.iter().find(|fault| fault.field == path).cloned())
     }
+}
+
+/// What is wrong with the pairs and with the modes of a migration; worked out once for all fields that show a part.
+fn faults(
+    reading: Memo<Input>,
+    screen: RwSignal<Screen>,
+    way: RwSignal<(String, String)>,
+) -> Vec<InputError> {
+    let mut faults = reading.with(|Input { draft, known, faults }| {
+        let mut faults = faults.clone();
+        match draft.check() {
+            Ok(scenario) => faults.extend(known.check(&scenario)),
+            Err(fault) if draft.get(Field::Region).is_some() => faults.push(fault),
+            Err(_) => {}
+        }
+        faults
+    });
+    if screen.get() == Screen::Migrate {
+        faults.extend(way_faults(way.get()));
+    }
+    faults
+}
+
+/// Words of the address that are no modes.
+fn way_faults((from, to): (String, String)) -> Vec<InputError> {
+    let bad = |(_, word): &(&str, String)| !word.is_empty() && Mode::parse(word).is_none();
+    let fault = |(key, word): (&str, String)| {
+        let words = Allowed::Words(Mode::ALL.map(Mode::id).to_vec());
+        InputError::new(ErrorCode::UnknownValue, key, &word, words)
+    };
+    [(address::FROM, from), (address::TO, to)].into_iter().filter(bad).map(fault).collect()
 }
 
 /// Does a key of the address name this field or key?
