@@ -81,6 +81,14 @@ pub fn assess(scenario: &Scenario) -> Assessment {
     Assessment { scenario: *scenario, assumed: facts.assumed().collect(), modes }
 }
 
+/// Looks at a scenario with every rule of one mode, and says which fields they looked at.
+#[must_use]
+pub fn assess_one(scenario: &Scenario, mode: Mode) -> (ModeAssessment, Seen) {
+    let facts = scenario.facts();
+    let assessment = assess_mode(&facts, mode);
+    (assessment, facts.seen())
+}
+
 /// Looks at a scenario with every rule of one mode.
 pub(crate) fn assess_mode(facts: &Facts<'_>, mode: Mode) -> ModeAssessment {
     let mut findings: Vec<Finding> = all()

@@ -9,7 +9,7 @@ pub(crate) mod common;
 mod evidence;
 mod notes;
 
-pub use assess::{Assessment, ModeAssessment, Status, assess};
+pub use assess::{Assessment, ModeAssessment, Status, assess, assess_one};
 pub(crate) use assess::{assess_mode, find_blocker};
 pub use common::section;
 pub use evidence::{Evidence, Fact};

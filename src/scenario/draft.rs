@@ -5,7 +5,7 @@ use super::{EniKind, Facts, Field, Kind, Value};
 use crate::catalog::{Instance, Region};
 
 /// The values that a user gave; fields not given are `None`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Draft {
     values: [Option<Value>; Field::COUNT],
 }
