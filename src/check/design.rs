@@ -1,16 +1,47 @@
 //! What a reader finds in a file.
 
+use super::cross::CrossRule;
 use crate::scenario::{Draft, Field, InputError};
+use crate::text::Text;
 
-/// Where something stands in an input, so that people find it again.
+/// Where something stands in the input, so that people find it again.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Place {
+pub struct Place {
+    /// The number of the file among those given, from 0; the report has their names.
+    pub file: u32,
+    /// Where in it.
+    pub spot: Spot,
+}
+
+/// Where in a file something stands.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Spot {
+    /// The file as a whole.
+    File,
     /// A line of a text, from 1.
     Line(u32),
     /// The address of a resource (`module.a.alicloud_eip_association.b[0]`) or the id of an object (`eni-bp1`).
     Address(String),
-    /// A file as a whole, by its name.
-    File(String),
+}
+
+impl Place {
+    /// A file as a whole.
+    #[must_use]
+    pub const fn file(file: u32) -> Self {
+        Self { file, spot: Spot::File }
+    }
+
+    /// A line of a file.
+    #[must_use]
+    pub const fn line(file: u32, line: u32) -> Self {
+        Self { file, spot: Spot::Line(line) }
+    }
+
+    /// A resource or object of a file.
+    #[must_use]
+    pub fn address(file: u32, address: impl Into<String>) -> Self {
+        Self { file, spot: Spot::Address(address.into()) }
+    }
 }
 
 /// One design: an ENI with its EIPs, or a scenario.
@@ -28,10 +59,10 @@ pub struct Design {
 }
 
 /// What no scenario alone can show: something about the resources together.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Note {
-    /// The code of a rule of the cross-resource registry.
-    pub rule: &'static str,
+    /// A rule of the registry of [`super::cross`].
+    pub rule: &'static CrossRule,
     /// The resource that it is found at.
     pub place: Place,
     /// The other resources and values of the sentence, by placeholder.
@@ -43,14 +74,33 @@ pub struct Note {
 pub enum Fault {
     /// A value that a scenario does not take.
     Input(InputError),
-    /// The text ends or breaks here: line and column.
+    /// JSON that ends or breaks here: line and column.
     Broken(usize, usize),
-    /// A file of a known kind that is no input; the word says which, and texts say how to make the right one.
-    Other(&'static str),
+    /// What a reader says of its kind of file, in a text of its own.
+    Said(Said),
+}
+
+/// A sentence of a reader.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Said {
+    /// A stable word for programs.
+    pub code: &'static str,
+    /// The sentence.
+    pub text: Text,
+    /// Its values, by placeholder.
+    pub values: Vec<(&'static str, String)>,
+}
+
+impl Fault {
+    /// A sentence without values.
+    #[must_use]
+    pub const fn said(code: &'static str, text: Text) -> Self {
+        Self::Said(Said { code, text, values: Vec::new() })
+    }
 }
 
 /// One thing after the other, as it is read.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub enum Item {
     /// A design to judge.
     Design(Design),

@@ -1,12 +1,12 @@
 //! What holds for one design.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasher, Hasher};
 
-use super::Design;
 use crate::catalog::Mode;
-use crate::plan::recommend;
-use crate::rules::{Finding, Severity, Status, assess, assess_one};
-use crate::scenario::{Draft, Field};
+use crate::plan::recommended;
+use crate::rules::{Finding, ModeAssessment, Severity, Status, all, assess, assess_one};
+use crate::scenario::{Draft, Facts, Field, Scenario};
 
 /// What came out for a design.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -54,16 +54,23 @@ pub struct Verdict {
     pub mode: Option<Mode>,
     /// What came out.
     pub outcome: Outcome,
-    /// What was found in that mode, heaviest first.
+    /// What was found in that mode, heaviest first; where no mode fits, the blockers of all of them.
     pub findings: Vec<Finding>,
     /// Of an unknown outcome: the facts that are missing.
     pub missing: Vec<Field>,
 }
 
+impl Verdict {
+    const fn unknown(missing: Vec<Field>) -> Self {
+        Self { mode: None, outcome: Outcome::Unknown, findings: Vec::new(), missing }
+    }
+}
+
 /// Judges designs and remembers verdicts: files of many rows have few different scenarios.
 #[derive(Debug, Default)]
 pub struct Judge {
-    known: HashMap<Draft, Verdict>,
+    known: HashMap<Draft, Verdict, Quick>,
+    last: Option<Verdict>,
 }
 
 /// So many verdicts are remembered; beyond them each is worked out.
@@ -71,53 +78,142 @@ const REMEMBERED: usize = 4096;
 
 impl Judge {
     /// What holds for a design.
-    pub fn judge(&mut self, design: &Design) -> Verdict {
-        if !design.unknown.is_empty() {
-            return fresh(&design.draft, &design.unknown);
+    pub fn judge(&mut self, draft: &Draft, unknown: &[Field]) -> &Verdict {
+        if !unknown.is_empty()
+            || (self.known.len() >= REMEMBERED && !self.known.contains_key(draft))
+        {
+            return self.last.insert(verdict(draft, unknown));
         }
-        if let Some(verdict) = self.known.get(&design.draft) {
-            return verdict.clone();
-        }
-        let verdict = fresh(&design.draft, &[]);
-        if self.known.len() < REMEMBERED {
-            self.known.insert(design.draft, verdict.clone());
-        }
-        verdict
+        self.known.entry(*draft).or_insert_with(|| verdict(draft, &[]))
     }
 }
 
-fn fresh(draft: &Draft, unknown: &[Field]) -> Verdict {
+/// What holds for a draft of which these fields are not known, worked out anew.
+#[must_use]
+pub fn verdict(draft: &Draft, unknown: &[Field]) -> Verdict {
     let Ok(scenario) = draft.check() else {
         // Readers refuse what contradicts itself; what is left is a design whose region nobody can tell.
-        let missing = vec![Field::Region];
-        return Verdict { mode: None, outcome: Outcome::Unknown, findings: Vec::new(), missing };
+        return Verdict::unknown(vec![Field::Region]);
     };
-    let facts = scenario.facts();
-    let mode = facts.mode().mode().or_else(|| recommend(&assess(&scenario)).mode);
-    let Some(mode) = mode else {
-        return Verdict {
-            mode: None,
-            outcome: Outcome::Blocked,
-            findings: Vec::new(),
-            missing: Vec::new(),
-        };
-    };
-    let (assessment, looked_at) = assess_one(&scenario, mode);
-    let mut missing: Vec<Field> =
-        unknown.iter().copied().filter(|field| looked_at.has(*field)).collect();
-    // A blocker that stands on what is known blocks, whatever else is missing.
-    let firm = |finding: &Finding| {
-        finding.rule.severity == Severity::Blocker && {
-            facts.forget();
-            let _ = (finding.rule.check)(&facts, mode);
-            !unknown.iter().any(|field| facts.seen().has(*field))
-        }
-    };
-    let mut outcome: Outcome = assessment.status.into();
-    if assessment.findings.iter().any(firm) {
-        missing.clear();
-    } else if !missing.is_empty() {
-        outcome = Outcome::Unknown;
+    let Some(mode) = scenario.facts().mode().mode() else { return of_any_mode(&scenario, unknown) };
+    let found = assess_one(&scenario, mode).0;
+    in_mode(&scenario, mode, found.status.into(), found.findings, unknown)
+}
+
+fn of_any_mode(scenario: &Scenario, unknown: &[Field]) -> Verdict {
+    let assessment = assess(scenario);
+    if let Some(mode) = recommended(&assessment) {
+        let found = assessment.modes.into_iter().find(|found| found.mode == mode);
+        let (status, findings) =
+            found.map_or((Status::Available, Vec::new()), |found| (found.status, found.findings));
+        return in_mode(scenario, mode, status.into(), findings, unknown);
     }
-    Verdict { mode: Some(mode), outcome, findings: assessment.findings, missing }
+    let facts = scenario.facts();
+    let open = |mode: &Mode| !blocks(&facts, &assessment.mode(*mode).findings, unknown);
+    let missing: Vec<Field> =
+        Mode::ALL.iter().filter(|mode| open(mode)).fold(Vec::new(), |mut all, mode| {
+            all.extend(
+                deciding(&facts, *mode, unknown)
+                    .filter(|field| !all.contains(field))
+                    .collect::<Vec<_>>(),
+            );
+            all
+        });
+    let blockers = |found: ModeAssessment| {
+        found.findings.into_iter().filter(|finding| finding.rule.severity == Severity::Blocker)
+    };
+    let findings = assessment.modes.clone().into_iter().flat_map(blockers).collect();
+    let outcome = if missing.is_empty() { Outcome::Blocked } else { Outcome::Unknown };
+    Verdict { mode: None, outcome, findings, missing }
+}
+
+fn in_mode(
+    scenario: &Scenario,
+    mode: Mode,
+    outcome: Outcome,
+    findings: Vec<Finding>,
+    unknown: &[Field],
+) -> Verdict {
+    let mut verdict = Verdict { mode: Some(mode), outcome, findings, missing: Vec::new() };
+    if !unknown.is_empty() {
+        let facts = scenario.facts();
+        // A blocker that stands on what is known blocks, whatever else is missing.
+        if !blocks(&facts, &verdict.findings, unknown) {
+            verdict.missing = deciding(&facts, mode, unknown).collect();
+        }
+        if !verdict.missing.is_empty() {
+            verdict.outcome = Outcome::Unknown;
+        }
+    }
+    verdict
+}
+
+/// Is there a blocker that rests on nothing unknown?
+fn blocks(facts: &Facts<'_>, findings: &[Finding], unknown: &[Field]) -> bool {
+    findings.iter().filter(|finding| finding.rule.severity == Severity::Blocker).any(|finding| {
+        facts.forget();
+        let _ = (finding.rule.check)(facts, finding.mode);
+        !unknown.iter().any(|field| facts.seen().has(*field))
+    })
+}
+
+/// The unknown fields on which a verdict depends: those that a rule looked at which can change it.
+fn deciding(facts: &Facts<'_>, mode: Mode, unknown: &[Field]) -> impl Iterator<Item = Field> {
+    facts.forget();
+    for rule in all().filter(|rule| rule.severity <= Severity::Precondition && rule.modes.has(mode))
+    {
+        let _ = (rule.check)(facts, mode);
+    }
+    let seen = facts.seen();
+    unknown.iter().copied().filter(move |field| seen.has(*field))
+}
+
+/// A hash for keys that nobody can choose freely: words and numbers of the catalog.
+#[derive(Clone, Copy, Debug, Default)]
+struct Quick;
+
+impl BuildHasher for Quick {
+    type Hasher = Mixed;
+    fn build_hasher(&self) -> Mixed {
+        Mixed(0)
+    }
+}
+
+/// Multiplies and turns, a word at a time.
+#[derive(Debug)]
+struct Mixed(u64);
+
+impl Mixed {
+    const fn mix(&mut self, word: u64) {
+        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+}
+
+impl Hasher for Mixed {
+    fn finish(&self) -> u64 {
+        self.0.rotate_left(26)
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.mix(u64::from(*byte));
+        }
+    }
+    fn write_u8(&mut self, n: u8) {
+        self.mix(n.into());
+    }
+    fn write_u16(&mut self, n: u16) {
+        self.mix(n.into());
+    }
+    fn write_u32(&mut self, n: u32) {
+        self.mix(n.into());
+    }
+    fn write_u64(&mut self, n: u64) {
+        self.mix(n);
+    }
+    fn write_usize(&mut self, n: usize) {
+        self.mix(n as u64);
+    }
+    fn write_isize(&mut self, n: isize) {
+        self.mix(n as u64);
+    }
 }

@@ -4,18 +4,23 @@
 //! what holds for one design; a report counts and keeps what it is given. Items stream, so that a million rows need
 //! no more memory than one. A new input is a new file and a line in [`KINDS`].
 
+pub mod cross;
 mod design;
 mod judge;
 
-pub use design::{Design, Fault, Item, Note, Place, Sink};
-pub use judge::{Judge, Outcome, Verdict};
+pub use design::{Design, Fault, Item, Note, Place, Said, Sink, Spot};
+pub use judge::{Judge, Outcome, Verdict, verdict};
 
-/// A file as a reader takes it.
+use std::io::BufRead;
+
+/// A file as a reader of whole files takes it.
 #[derive(Clone, Copy, Debug)]
 pub struct Input<'a> {
+    /// Its number among all the files given, for [`Place`].
+    pub file: u32,
     /// Its name, for people; what it is, is recognised by its content.
     pub name: &'a str,
-    /// Its text.
+    /// Its text, in UTF-8 whatever the file was in, without a byte order mark.
     pub text: &'a str,
 }
 
@@ -24,17 +29,27 @@ pub struct Input<'a> {
 pub struct Kind {
     /// Its name in options and reports.
     pub name: &'static str,
-    /// Is this text of this kind? Looks at as little of it as will do.
+    /// Is this text of this kind? It is the beginning of a file (64 KiB, cut anywhere) or the whole file; a reader of
+    /// whole files is asked with the whole file alone. Looks at as little of it as will do.
     pub recognises: fn(&str) -> bool,
-    /// Reads all files of the kind that were given together, since what an account says is spread over several.
-    pub read: fn(&[Input<'_>], &mut Sink<'_>),
+    /// How it is read.
+    pub read: Read,
+}
+
+/// How a kind of input is read.
+#[derive(Clone, Copy, Debug)]
+pub enum Read {
+    /// Line after line while it comes, each file alone: the file's number and its text in UTF-8 (not yet checked).
+    Stream(fn(u32, &mut dyn BufRead, &mut Sink<'_>) -> std::io::Result<()>),
+    /// All files of the kind that were given, together and each as a whole: what an account says is spread over several.
+    Whole(fn(&[Input<'_>], &mut Sink<'_>)),
 }
 
 /// Every kind, the pickiest first: the first one that recognises a text reads it.
 pub const KINDS: &[Kind] = &[];
 
-/// The kind of a text.
+/// The kind of a name.
 #[must_use]
-pub fn recognise(text: &str) -> Option<Kind> {
-    KINDS.iter().copied().find(|kind| (kind.recognises)(text))
+pub fn find(name: &str) -> Option<Kind> {
+    KINDS.iter().copied().find(|kind| kind.name == name)
 }

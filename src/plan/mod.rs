@@ -21,7 +21,7 @@ pub use guest::{Address, Guest, Interface, Table};
 pub use least::{KEPT, Least, collide, least_changes, universe};
 pub use migrate::{Migration, Move, migrate, wait};
 pub use names::{INSTANCE, address, eip as eip_name, eip_address, eip_id, eni as eni_name, eni_id};
-pub use recommend::{Compromise, Reason, Recommendation, Why, compromise, recommend};
+pub use recommend::{Compromise, Reason, Recommendation, Why, compromise, recommend, recommended};
 pub use step::{Arg, Call, Phase, Place, Step};
 pub use topology::{Eip, Eni, PrivateIp, Topology};
 

@@ -55,14 +55,20 @@ const fn left_behind(mode: Mode) -> bool {
     matches!(mode, Mode::CutThrough | Mode::MultiEip)
 }
 
+/// The mode to take, without the reasons; `None`: every mode is blocked.
+#[must_use]
+pub fn recommended(assessment: &Assessment) -> Option<Mode> {
+    let cautions = |mode: Mode| assessment.mode(mode).of(Severity::Caution).count();
+    PREFERENCE
+        .into_iter()
+        .filter(|mode| assessment.mode(*mode).status != Status::Blocked)
+        .min_by_key(|mode| (left_behind(*mode), cautions(*mode)))
+}
+
 /// Weighs the modes of an assessment.
 #[must_use]
 pub fn recommend(assessment: &Assessment) -> Recommendation {
-    let cautions = |mode: Mode| assessment.mode(mode).of(Severity::Caution).count();
-    let winner = PREFERENCE
-        .into_iter()
-        .filter(|mode| assessment.mode(*mode).status != Status::Blocked)
-        .min_by_key(|mode| (left_behind(*mode), cautions(*mode)));
+    let winner = recommended(assessment);
     let others = assessment
         .modes
         .iter()
