@@ -25,6 +25,13 @@ impl Screen {
     /// All of them, in the order of the page's head.
     pub const ALL: [Self; 3] = [Self::Plan, Self::Migrate, Self::Compare];
 
+    /// Does the form with the scenario stand beside it?
+    pub const fn asks(self) -> bool {
+        match self {
+            Self::Plan | Self::Migrate | Self::Compare => true,
+        }
+    }
+
     /// Its word in an address.
     pub const fn word(self) -> &'static str {
         match self {

@@ -9,9 +9,11 @@ mod compare;
 mod field;
 mod form;
 mod header;
+mod icon;
 mod migrate;
 mod result;
 mod state;
+mod theme;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -40,19 +42,23 @@ pub fn App() -> impl IntoView {
         Screen::Migrate => view! { <migrate::Migrate /> }.into_any(),
         Screen::Compare => view! { <compare::Compare /> }.into_any(),
     };
+    // One form for all screens that ask: going from one to another keeps it as it stands.
+    let asks = Memo::new(move |_| page.screen.get().asks());
     view! {
         <a class="skip" href="#result" on:click=|event| { event.prevent_default(); browser::focus("result"); }>
             {tr(t::SKIP)}
         </a>
         <header::Header />
-        <main class="columns">
-            <form::Form />
+        <main class=move || if asks.get() { "columns" } else { "page" }>
+            <Show when=move || page.screen.get() == Screen::Plan>
+                <p class="lead">{tr(t::TAGLINE)}</p>
+            </Show>
+            <Show when=move || asks.get()>
+                <form::Form />
+            </Show>
             {screen}
         </main>
-        <footer class="site-footer">
-            <p>{tr(t::PRIVACY)}</p>
-            <p>{move || header::as_of(page.lang.get())}</p>
-        </footer>
+        <header::Footer />
     }
 }
 

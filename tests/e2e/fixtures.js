@@ -5,8 +5,10 @@ import { test as base, expect } from '@playwright/test';
 export { expect };
 
 export const test = base.extend({
+  // What a test brings about itself, as a pattern of the message.
+  expectedErrors: [null, { option: true }],
   quiet: [
-    async ({ context, baseURL }, use) => {
+    async ({ context, baseURL, expectedErrors }, use) => {
       const { origin } = new URL(baseURL);
       const faults = [];
       context.on('console', (message) => {
@@ -18,7 +20,8 @@ export const test = base.extend({
         if (url.protocol !== 'data:' && url.origin !== origin) faults.push(`request: ${url}`);
       });
       await use();
-      expect(faults, 'errors of the page and requests to other origins').toEqual([]);
+      const unexpected = faults.filter((fault) => !expectedErrors?.test(fault));
+      expect(unexpected, 'errors of the page and requests to other origins').toEqual([]);
     },
     { auto: true },
   ],

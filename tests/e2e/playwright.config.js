@@ -7,6 +7,9 @@ const chromium = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-
   (path) => path && existsSync(path),
 );
 
+// These set the size of the window themselves: once is enough.
+const MEASURED = /(screens|lighthouse|speed)\.spec\.js/;
+
 export default defineConfig({
   testDir: '.',
   outputDir: 'report',
@@ -34,8 +37,9 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'phone', use: { viewport: { width: 360, height: 780 }, hasTouch: true } },
-    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
+    { name: 'phone', testIgnore: MEASURED, use: { viewport: { width: 360, height: 780 }, hasTouch: true } },
+    { name: 'desktop', testIgnore: MEASURED, use: { viewport: { width: 1440, height: 900 } } },
+    { name: 'measured', testMatch: MEASURED, use: { viewport: { width: 1440, height: 900 } } },
   ],
   webServer: {
     command: `node serve.js ../../dist ${port}`,

@@ -68,7 +68,7 @@ fn button(code: &'static str, remedy: Remedy, lang: Lang) -> impl IntoView {
 pub fn source_list(sources: &'static [Citation], lang: Lang) -> impl IntoView {
     let rows = sources.iter().map(|citation| {
         let source = citation.source;
-        let date = words::AS_OF.fill(lang, &[("date", source.as_of().to_owned())]);
+        let date = words::AS_OF.fill(lang, &[("date", text::local_date(source.as_of(), lang))]);
         let title = match source.url() {
             Some(url) => {
                 view! { <a href=url rel="noopener noreferrer" target="_blank">{source.title()}</a> }

@@ -1,0 +1,37 @@
+// Runs before anything is drawn, so that the frame of index.html comes in the right language and theme at once.
+// A file of its own, since the page's security policy allows no script in the page.
+(() => {
+  const root = document.documentElement;
+
+  // The choice that ui/theme.rs keeps; a storage that is off throws.
+  try {
+    const theme = localStorage.getItem('eip-planner.theme');
+    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+  } catch {}
+
+  // As ui/browser.rs and ui/state.rs choose: the address first, then the browser's languages.
+  const tags = { ja: 'ja', en: 'en', zh: 'zh-Hans' };
+  const query = location.hash.split('?')[1] ?? '';
+  const wanted = [new URLSearchParams(query).get('lang') ?? '', ...navigator.languages];
+  root.lang = wanted.map((tag) => tags[tag.toLowerCase().split(/[-_]/)[0]]).find(Boolean) ?? 'en';
+
+  // The frame is that of the plan; other screens show its head alone.
+  root.dataset.screen = /^#\/([a-z]+)/.exec(location.hash)?.[1] ?? 'plan';
+
+  root.dataset.state = 'loading';
+  let frame;
+  const failed = () => {
+    const app = document.getElementById('app');
+    if (!app || (app.querySelector('main') && !document.getElementById('loading'))) return;
+    // The program may have emptied the page before it failed.
+    if (frame && !app.querySelector('main')) app.replaceWith(frame);
+    root.dataset.state = 'failed';
+  };
+  // A file that can't be had, a program that can't be compiled, one that ends: all arrive at one of the two.
+  addEventListener('error', failed, true);
+  addEventListener('unhandledrejection', failed);
+  addEventListener('DOMContentLoaded', () => {
+    frame = document.getElementById('app')?.cloneNode(true);
+    if (typeof WebAssembly !== 'object') failed();
+  });
+})();

@@ -1,0 +1,50 @@
+// The screens and states that are looked at: by axe, for sideways scroll, and in pictures. A new screen or state is a
+// line here: a short name, its address without the language, and what shows that it is drawn (a CSS selector).
+// `act` brings about what no address tells.
+export const STATES = [
+  { name: 'empty', hash: '#/plan', ready: '.cases' },
+  { name: 'plan', hash: '#/plan?region=cn-hangzhou&instance=ecs.g7.xlarge&eips=3', ready: '[data-mode=nat]' },
+  {
+    name: 'blocked',
+    hash: '#/plan?region=cn-hangzhou&eips=2&mode=cut-through&attached=true',
+    ready: '[data-mode=cut-through]',
+  },
+  { name: 'faults', hash: '#/plan?region=cn-hangzhou&eips=0&mode=natt&instanze=g7', ready: '.faults' },
+  {
+    name: 'migrate',
+    hash: '#/migrate?region=cn-hangzhou&instance=ecs.g7.xlarge&attached=true&from=cut-through&to=secondary-cidr',
+    ready: '.steps',
+  },
+  {
+    name: 'compare',
+    hash: '#/compare?region=cn-hangzhou&eips=2&b.region=cn-hangzhou&b.eips=3&b.mode=cut-through',
+    ready: '.changes',
+    act: (page) => page.locator('.second > summary').click(),
+  },
+];
+
+// Only these are taken where pictures of every state would be too many.
+export const MAIN = ['empty', 'plan', 'migrate', 'compare'];
+
+export const LANGUAGES = ['en', 'ja', 'zh'];
+
+export const THEMES = ['light', 'dark'];
+
+/** The address of a state in a language. */
+export const address = ({ hash }, lang) => `./${hash}${hash.includes('?') ? '&' : '?'}lang=${lang}`;
+
+/** Goes to a state; the page is loaded only where it is not there already. */
+export async function show(page, state, lang) {
+  // The page follows the address as it follows 'back': nothing is loaded again.
+  if (page.url().startsWith('http')) {
+    await page.evaluate((to) => {
+      history.pushState(null, '', to);
+      dispatchEvent(new PopStateEvent('popstate'));
+    }, address(state, lang));
+  } else {
+    await page.goto(address(state, lang));
+  }
+  await page.locator(state.ready).first().waitFor();
+  await page.locator(`html[lang|=${lang}]`).waitFor({ state: 'attached' });
+  if (state.act) await state.act(page);
+}
