@@ -86,13 +86,17 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('without WebAssembly the page says what it needs, once', async ({ page }) => {
-  await page.addInitScript(() => delete window.WebAssembly);
-  await page.goto('./#/plan?lang=zh');
-  await expect(page.locator('.needs')).toHaveText(/^\s*EIP Planner could.*EIP Planner 无法启动/s);
-  await expect(page.locator('.needs').getByText('EIP Planner 无法启动')).toBeVisible();
-  await expect(page.locator('.needs').getByText('EIP Planner could not start')).toBeHidden();
-  await expect(page.locator('#loading')).toBeHidden();
+test.describe('without WebAssembly', () => {
+  // The program's own loader stumbles over it, too.
+  test.use({ expectedErrors: /WebAssembly is not defined/ });
+
+  test('the page says what it needs, in one language', async ({ page }) => {
+    await page.addInitScript(() => delete window.WebAssembly);
+    await page.goto('./#/plan?lang=zh');
+    await expect(page.locator('.needs').getByText('EIP Planner 无法启动')).toBeVisible();
+    await expect(page.locator('.needs').getByText('EIP Planner could not start')).toBeHidden();
+    await expect(page.locator('#loading')).toBeHidden();
+  });
 });
 
 for (const [what, pattern] of [['program', '**/*.wasm'], ['script', '**/eip-planner-*.js']]) {

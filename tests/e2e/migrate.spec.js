@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { EXAMPLE, open, query } from './planner.js';
 import { expect, test } from './fixtures.js';
 
@@ -99,21 +98,3 @@ test('a case beside itself differs in nothing; a bad value of the second is said
   await expect(page.locator('#b-eips')).toBeVisible();
   await expect(page.locator('#b-eips')).toHaveValue('0');
 });
-
-for (const scheme of ['light', 'dark']) {
-  for (const lang of ['en', 'ja', 'zh']) {
-    test(`axe finds nothing on both screens, ${scheme}, ${lang}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme: scheme });
-      for (const hash of [CUT, '#/compare?region=cn-hangzhou&eips=2&b.region=cn-hangzhou&b.eips=3&b.mode=cut-through']) {
-        await open(page, `${hash}&lang=${lang}`);
-        await page.reload();
-        const summary = page.locator('.second > summary');
-        if (await summary.count()) await summary.click();
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' | ')}`)).toEqual([]);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overflow).toBeLessThanOrEqual(0);
-      }
-    });
-  }
-}
