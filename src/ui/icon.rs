@@ -11,7 +11,7 @@ pub const THEME: &str =
 /// A sign for the eye alone.
 pub fn icon(path: &'static str) -> impl IntoView {
     view! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+        <svg class="icon" width="20" height="20" viewBox="0 0 24 24" aria-hidden="true">
             <path d=path />
         </svg>
     }
@@ -20,7 +20,7 @@ pub fn icon(path: &'static str) -> impl IntoView {
 /// The mark of the page: one instance, several addresses.
 pub fn mark() -> impl IntoView {
     view! {
-        <svg class="site-mark" viewBox="0 0 32 32" fill="none" stroke="currentColor" stroke-width="2.5" aria-hidden="true">
+        <svg class="site-mark" width="28" height="28" viewBox="0 0 32 32" fill="none" stroke="currentColor" stroke-width="2.5" aria-hidden="true">
             <path d="M11 16h11M11 16c6 0 5-8.5 11-8.5M11 16c6 0 5 8.5 11 8.5" />
             <rect x="3" y="11" width="10" height="10" rx="2.5" fill="currentColor" stroke="none" />
             <path d="M24.5 7.5h.01M24.5 16h.01M24.5 24.5h.01" stroke-width="6" stroke-linecap="round" />
