@@ -23,6 +23,7 @@ mod exhaustive;
 mod facts;
 mod frozen;
 mod guest;
+mod keep;
 mod known;
 mod learn;
 mod least_change;
