@@ -19,16 +19,19 @@ pub enum Screen {
     Migrate,
     /// The scenario beside another.
     Compare,
+    /// What is kept in this browser.
+    Plans,
 }
 
 impl Screen {
     /// All of them, in the order of the page's head.
-    pub const ALL: [Self; 3] = [Self::Plan, Self::Migrate, Self::Compare];
+    pub const ALL: [Self; 4] = [Self::Plan, Self::Migrate, Self::Compare, Self::Plans];
 
     /// Does the form with the scenario stand beside it?
     pub const fn asks(self) -> bool {
         match self {
             Self::Plan | Self::Migrate | Self::Compare => true,
+            Self::Plans => false,
         }
     }
 
@@ -38,6 +41,7 @@ impl Screen {
             Self::Plan => "plan",
             Self::Migrate => "migrate",
             Self::Compare => "compare",
+            Self::Plans => "plans",
         }
     }
 }
@@ -95,7 +99,7 @@ pub fn write(address: &Address) -> String {
         }
     };
     match address.screen {
-        Screen::Plan => {}
+        Screen::Plan | Screen::Plans => {}
         Screen::Migrate => {
             add(FROM, &address.way.0);
             add(TO, &address.way.1);

@@ -161,11 +161,45 @@ pub async fn copy(text: String) -> bool {
 }
 
 /// Moves the focus once the page has drawn what follows from a change.
-pub fn focus_soon(id: &'static str) {
+pub fn focus_soon(id: impl Into<String>) {
+    let id = id.into();
     leptos::task::spawn_local(async move {
         leptos::task::tick().await;
-        focus(id);
+        focus(&id);
     });
+}
+
+/// The same for one of several elements, counted from 0.
+pub fn focus_nth_soon(selector: &'static str, place: usize) {
+    leptos::task::spawn_local(async move {
+        leptos::task::tick().await;
+        let found = document().query_selector_all(selector).ok();
+        let place = u32::try_from(place).unwrap_or(u32::MAX);
+        let element = found.and_then(|all| all.get(place)?.dyn_into::<HtmlElement>().ok());
+        if let Some(element) = element {
+            let _ = element.focus();
+        }
+    });
+}
+
+/// What stands beside the button of an event.
+pub fn beside(event: &web_sys::MouseEvent, selector: &str) -> Option<web_sys::Element> {
+    let button = event.current_target()?.dyn_into::<web_sys::Element>().ok()?;
+    button.parent_element()?.query_selector(selector).ok().flatten()
+}
+
+/// Shows a text and selects it, for a browser that does not let a page copy.
+pub fn select(element: &web_sys::Element) -> bool {
+    if let Ok(Some(fold)) = element.closest("details") {
+        let _ = fold.set_attribute("open", "");
+    }
+    let selection = window().get_selection().ok().flatten();
+    selection.is_some_and(|selection| selection.select_all_children(element).is_ok())
+}
+
+/// The whole address.
+pub fn address() -> String {
+    window().location().href().unwrap_or_default()
 }
 
 /// Opens the fold that an element stands in and moves the focus to it.

@@ -56,7 +56,7 @@ fn select(field: Field, described: String, options: impl IntoView + 'static) -> 
     }
 }
 
-/// An option that is shown for a value; one that nobody offers keeps a bad value of the address visible.
+/// An option that is shown for a value (the property, since the attribute means nothing once a person has chosen); one that nobody offers keeps a bad value of the address visible.
 fn option(
     field: Field,
     value: String,
@@ -65,7 +65,7 @@ fn option(
     let page = page();
     let own = value.clone();
     view! {
-        <option value=value selected=move || page.raw(field) == own>
+        <option value=value prop:selected=move || page.raw(field) == own>
             {label}
         </option>
     }

@@ -26,7 +26,9 @@ pub fn Header() -> impl IntoView {
             <div class="bar">
                 <h1 class="site-name">{icon::mark()} {tr(t::TITLE)}</h1>
                 // Search, undo and redo.
-                <div class="tools"></div>
+                <div class="tools">
+                    <super::undo::Undo />
+                </div>
                 <div class="settings">
                     <LanguagePick />
                     <ThemePick />

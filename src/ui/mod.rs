@@ -10,10 +10,14 @@ mod field;
 mod form;
 mod header;
 mod icon;
+mod keeper;
 mod migrate;
+mod plans;
 mod result;
 mod state;
+mod storage;
 mod theme;
+mod undo;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -36,11 +40,13 @@ pub fn start() {
 pub fn App() -> impl IntoView {
     let page = Page::open();
     provide_context(page);
+    provide_context(keeper::Keeper::open(page));
     browser::unfold_on_paper();
     let screen = move || match page.screen.get() {
         Screen::Plan => view! { <result::Results /> }.into_any(),
         Screen::Migrate => view! { <migrate::Migrate /> }.into_any(),
         Screen::Compare => view! { <compare::Compare /> }.into_any(),
+        Screen::Plans => view! { <plans::Plans /> }.into_any(),
     };
     // One form for all screens that ask: going from one to another keeps it as it stands.
     let asks = Memo::new(move |_| page.screen.get().asks());
@@ -65,6 +71,11 @@ pub fn App() -> impl IntoView {
 /// The page's state.
 fn page() -> Page {
     expect_context::<Page>()
+}
+
+/// What is kept in this browser.
+fn keeper() -> keeper::Keeper {
+    expect_context::<keeper::Keeper>()
 }
 
 /// A text in the page's language, kept up to date.

@@ -21,6 +21,7 @@ export const STATES = [
     ready: '.changes',
     act: (page) => page.locator('.second > summary').click(),
   },
+  { name: 'plans', hash: '#/plans?region=cn-hangzhou', ready: '.plan-files' },
 ];
 
 // Only these are taken where pictures of every state would be too many.

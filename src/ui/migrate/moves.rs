@@ -7,7 +7,7 @@ use crate::plan::{Call, Migration, Move, eip_name, eni_name, wait};
 use crate::scenario::Known;
 use crate::text::{self, ui as t};
 use crate::ui::page;
-use crate::ui::result::steps::{call_text, code, item};
+use crate::ui::result::step::{body, call_text, code};
 
 /// All of them, in order.
 pub fn list(migration: &Migration, lang: Lang) -> impl IntoView + use<> {
@@ -17,14 +17,24 @@ pub fn list(migration: &Migration, lang: Lang) -> impl IntoView + use<> {
         .moves
         .iter()
         .enumerate()
-        .map(|(place, of)| {
-            item(&of.step, &known, lang, more(of, &known, point == Some(place), lang))
-        })
+        .map(|(place, of)| row(of, &known, point == Some(place), lang))
         .collect();
     view! { <ol class="steps">{rows}</ol> }
 }
 
-fn more(of: &Move, known: &Known, point: bool, lang: Lang) -> AnyView {
+fn row(of: &Move, known: &Known, point: bool, lang: Lang) -> impl IntoView + use<> {
+    let step = &of.step;
+    let title = known.fill(&text::step_text(step, step.text.title(), lang));
+    let more = more(of, known, &title, point, lang);
+    view! {
+        <li data-step=step.id.clone()>
+            <h4>{title.clone()}</h4>
+            {body(step, known, lang, &title, false, more)}
+        </li>
+    }
+}
+
+fn more(of: &Move, known: &Known, title: &str, point: bool, lang: Lang) -> AnyView {
     let names = |numbers: &[u32], name: fn(u32) -> String| {
         text::join(lang, numbers.iter().map(|number| name(*number)))
     };
@@ -40,7 +50,7 @@ fn more(of: &Move, known: &Known, point: bool, lang: Lang) -> AnyView {
         lines.map(|line| view! { <p class="interrupts">"⚠ " {line}</p> }).collect();
     let undo = (!of.undo.is_empty()).then(|| {
         let calls: Vec<String> = of.undo.iter().map(|call: &Call| call_text(call, known)).collect();
-        code(t::UNDO_CALLS.get(lang), calls.join("\n"))
+        code(t::UNDO_CALLS, title, calls.join("\n"), false, lang)
     });
     view! {
         {point.then(|| view! { <p class="interrupts"><strong>{t::POINT.get(lang)}</strong></p> })}

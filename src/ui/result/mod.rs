@@ -9,14 +9,14 @@ pub mod finding;
 mod given;
 mod known;
 mod matrix;
-pub mod steps;
+pub mod step;
+mod steps;
 mod topology;
 
 use leptos::prelude::*;
 
 use super::{page, tr};
 use crate::catalog::Lang;
-use crate::learn::{EXAMPLES, Example};
 use crate::plan::Plan;
 use crate::scenario::read_input;
 use crate::text::ui as t;
@@ -41,7 +41,7 @@ pub fn Results() -> impl IntoView {
                     </button>
                 </p>
                 <h3>{t::CASES.get(lang)}</h3>
-                <ul class="cases">{cases(lang)}</ul>
+                <ul class="cases">{super::plans::cases(lang)}</ul>
             }
             .into_any(),
         }
@@ -49,7 +49,9 @@ pub fn Results() -> impl IntoView {
     view! {
         <section class="result" id="result" tabindex="-1" aria-labelledby="answer">
             <h2 id="answer">{tr(t::ANSWER)}</h2>
+            <super::plans::SaveBar />
             {shown}
+            <steps::Steps />
             <super::migrate::PhasedOut />
             <Show when=move || page.scenario.with(Option::is_some)>
                 <known::KnownValues />
@@ -57,20 +59,6 @@ pub fn Results() -> impl IntoView {
             </Show>
         </section>
     }
-}
-
-/// Cases of the field, each with its address.
-fn cases(lang: Lang) -> impl IntoView {
-    let page = page();
-    let case = |example: Example| {
-        view! {
-            <li>
-                <a href=page.example_link(example.address)>{example.text.title().get(lang)}</a>
-                <span class="help">" " {example.text.about().get(lang)}</span>
-            </li>
-        }
-    };
-    EXAMPLES.map(case).into_iter().collect_view()
 }
 
 fn whole(plan: &Plan, lang: Lang) -> impl IntoView + use<> {
@@ -82,6 +70,5 @@ fn whole(plan: &Plan, lang: Lang) -> impl IntoView + use<> {
         {capacity::table(plan, lang)}
         {matrix::matrix(plan, lang)}
         {topology::topology(plan, lang)}
-        {steps::steps(plan, lang)}
     }
 }

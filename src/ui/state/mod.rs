@@ -1,16 +1,19 @@
 //! The page's state: what was typed, kept in the address; everything else follows from it.
 
+mod change;
+mod faults;
+mod links;
+
 use leptos::prelude::*;
 
 use super::address::{self, Address, Pairs, Screen};
 use super::browser;
 use crate::catalog::{Lang, Mode};
+use crate::keep::History;
 use crate::plan::{Plan, plan_with};
-use crate::scenario::{
-    Allowed, Change, ErrorCode, Field, Input, InputError, Known, ModeChoice, Scenario, Slot, Value,
-    parse_pairs, read_input,
-};
-use crate::text::{Text, ui as t};
+use crate::scenario::{Field, Input, InputError, Known, Scenario, Slot, Value};
+use crate::text::{Text, keep, ui as t};
+use faults::faults;
 
 /// The state and what follows from it.
 #[derive(Clone, Copy)]
@@ -39,6 +42,16 @@ pub struct Page {
     faults: Memo<Vec<InputError>>,
     /// What an opened file gave: its name and the faults found in it.
     pub opened: RwSignal<Option<Opened>>,
+    /// What can be undone and done again.
+    pub history: RwSignal<History<Entered>>,
+}
+
+/// All that was entered: what undo brings back.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Entered {
+    first: Pairs,
+    second: Pairs,
+    way: (String, String),
 }
 
 /// A file that was opened.
@@ -85,6 +98,7 @@ impl Page {
             plan,
             faults: Memo::new(move |_| faults(reading, screen, way)),
             opened: RwSignal::new(None),
+            history: RwSignal::new(History::default()),
         };
         page.follow_address();
         page
@@ -108,12 +122,17 @@ impl Page {
     fn follow_address(self) {
         let handle = window_event_listener_untyped("popstate", move |_| {
             let address = address::read(&browser::hash());
+            let (before, screen) = (self.entered(), self.screen.get_untracked());
             self.opened.set(None);
             renew(self.pairs, address.pairs);
             renew(self.other, address.second);
             renew(self.way, address.way);
             renew(self.screen, address.screen);
             renew(self.chosen_lang, address.lang);
+            // To go to another screen is no change, though its address says more or less.
+            if screen == self.screen.get_untracked() || before.first != self.entered().first {
+                self.remember(Some(before), None);
+            }
         });
         on_cleanup(move || handle.remove());
         Effect::new(move |_| {
@@ -127,64 +146,39 @@ impl Page {
         });
     }
 
+    /// The pairs of the first scenario.
+    pub fn with_pairs<R>(self, read: impl FnOnce(&Pairs) -> R) -> R {
+        self.first().with(read)
+    }
+
+    /// The same, without following them.
+    pub fn with_pairs_untracked<R>(self, read: impl FnOnce(&Pairs) -> R) -> R {
+        self.first().with_untracked(read)
+    }
+
+    /// The first scenario, whichever of the two this page shows.
+    fn first(self) -> RwSignal<Pairs> {
+        if self.second { self.other } else { self.pairs }
+    }
+
+    fn other_than_first(self) -> RwSignal<Pairs> {
+        if self.second { self.pairs } else { self.other }
+    }
+
+    /// All that was entered.
+    fn entered(self) -> Entered {
+        Entered {
+            first: self.first().get_untracked(),
+            second: self.other_than_first().get_untracked(),
+            way: self.way.get_untracked(),
+        }
+    }
+
     /// The state as an address.
     fn address(self) -> Address {
-        let (pairs, second) = (self.pairs.get_untracked(), self.other.get_untracked());
-        let (pairs, second) = if self.second { (second, pairs) } else { (pairs, second) };
-        Address {
-            screen: self.screen.get_untracked(),
-            pairs,
-            second,
-            way: self.way.get_untracked(),
-            lang: self.chosen_lang.get_untracked(),
-        }
-    }
-
-    fn write_address(self, new_entry: bool) {
-        let hash = address::write(&self.address());
-        if hash != browser::hash() {
-            browser::write_hash(&hash, new_entry);
-        }
-    }
-
-    fn change(self, new_entry: bool, change: impl FnOnce(&mut Pairs)) {
-        self.opened.set(None);
-        self.pairs.update(change);
-        self.write_address(new_entry);
-    }
-
-    /// Where a screen stands with the scenario as it is.
-    pub fn link(self, screen: Screen) -> String {
-        let pairs = self.pairs.get();
-        // A comparison starts from the same scenario twice.
-        let second = match self.other.get() {
-            other if other.is_empty() => pairs.clone(),
-            other => other,
-        };
-        let (way, lang) = (self.way.get(), self.chosen_lang.get());
-        address::write(&Address { screen, pairs, second, way, lang })
-    }
-
-    /// Where the way between two modes stands.
-    pub fn way_link(self, from: Mode, to: Mode) -> String {
-        let way = (from.id().to_owned(), to.id().to_owned());
-        let (pairs, lang) = (self.pairs.get(), self.chosen_lang.get());
-        address::write(&Address { screen: Screen::Migrate, pairs, way, lang, ..Address::default() })
-    }
-
-    /// Where a case to start from stands.
-    pub fn example_link(self, query: &str) -> String {
-        let (pairs, lang) = (parse_pairs(query), self.chosen_lang.get_untracked());
-        address::write(&Address { pairs, lang, ..Address::default() })
-    }
-
-    /// Where the scenario stands beside itself after a change.
-    pub fn compare_link(self, change: &Change) -> String {
-        let pairs = self.pairs.get_untracked();
-        let mut second = pairs.clone();
-        change.iter().for_each(|(field, value)| set_value(&mut second, *field, *value));
-        let (screen, lang) = (Screen::Compare, self.chosen_lang.get_untracked());
-        address::write(&Address { screen, pairs, second, lang, ..Address::default() })
+        let Entered { first, second, way } = self.entered();
+        let (screen, lang) = (self.screen.get_untracked(), self.chosen_lang.get_untracked());
+        Address { screen, pairs: first, second, way, lang }
     }
 
     /// The modes of the migration. Where the address has none: from the mode that is being phased out, to the one
@@ -197,12 +191,6 @@ impl Page {
         (from, Mode::parse(&to).unwrap_or(Mode::SecondaryCidr))
     }
 
-    /// Asks for the way between two modes.
-    pub fn set_way(self, from: Mode, to: Mode) {
-        self.way.set((from.id().to_owned(), to.id().to_owned()));
-        self.write_address(true);
-    }
-
     /// What was typed into a field.
     pub fn raw(self, field: Field) -> String {
         let spec = field.spec();
@@ -212,11 +200,6 @@ impl Page {
         })
     }
 
-    /// Types into a field; an empty text takes it back. `new_entry`: does 'back' undo it?
-    pub fn set(self, field: Field, value: &str, new_entry: bool) {
-        self.change(new_entry, |pairs| set_pair(pairs, field, value));
-    }
-
     /// What was typed into an open place of the plan.
     pub fn raw_slot(self, slot: Slot) -> String {
         let key = slot.key();
@@ -224,73 +207,6 @@ impl Page {
             let last = pairs.iter().rfind(|(known, _)| *known == key);
             last.map(|(_, value)| value.clone()).unwrap_or_default()
         })
-    }
-
-    /// Types into an open place; an empty text takes it back.
-    pub fn set_slot(self, slot: Slot, value: &str) {
-        let key = slot.key();
-        self.change(false, |pairs| match pairs.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, old)) if !value.is_empty() => value.clone_into(old),
-            Some(_) => pairs.retain(|(known, _)| *known != key),
-            None if !value.is_empty() => pairs.push((key, value.to_owned())),
-            None => {}
-        });
-    }
-
-    /// Applies a remedy.
-    pub fn apply(self, change: &Change) {
-        self.change(true, |pairs| {
-            change.iter().for_each(|(field, value)| set_value(pairs, *field, *value));
-        });
-    }
-
-    /// Plans with a mode.
-    pub fn choose_mode(self, mode: Mode) {
-        self.set(Field::Mode, ModeChoice::from(mode).word(), true);
-    }
-
-    /// Removes a key as it stands in the address.
-    pub fn remove(self, key: &str) {
-        if self.screen.get_untracked() == Screen::Migrate {
-            self.way.update(|(from, to)| match key {
-                address::FROM => from.clear(),
-                address::TO => to.clear(),
-                _ => {}
-            });
-        }
-        self.change(true, |pairs| pairs.retain(|(known, _)| !names(known, key)));
-    }
-
-    /// Starts over.
-    pub fn clear(self) {
-        self.change(true, Vec::clear);
-    }
-
-    /// Takes over a whole scenario.
-    pub fn load(self, input: &Input) {
-        self.change(true, |pairs| *pairs = input.pairs());
-    }
-
-    /// Opens an exported plan or a scenario. What can't be used is said; what is no scenario changes nothing.
-    pub fn open_file(self, file: String, text: &str) {
-        let input = read_input(text);
-        let taken = input.draft.given().next().is_some();
-        if taken {
-            self.load(&input);
-        }
-        let mut faults = input.faults;
-        if let Err(fault) = input.draft.check()
-            && faults.is_empty()
-        {
-            faults.push(fault);
-        }
-        self.opened.set(Some(Opened { file, taken, faults }));
-    }
-
-    /// Says in which language to speak.
-    pub fn speak(self, lang: Lang) {
-        self.chosen_lang.set(Some(lang));
-        self.write_address(false);
     }
 
     /// Everything that is wrong with what was typed; a region that is still missing is no fault yet.
@@ -316,44 +232,6 @@ impl Page {
     }
 }
 
-/// What is wrong with the pairs and with the modes of a migration; worked out once for all fields that show a part.
-fn faults(
-    reading: Memo<Input>,
-    screen: RwSignal<Screen>,
-    way: RwSignal<(String, String)>,
-) -> Vec<InputError> {
-    let mut faults = reading.with(|Input { draft, known, faults }| {
-        let mut faults = faults.clone();
-        match draft.check() {
-            Ok(scenario) => faults.extend(known.check(&scenario)),
-            Err(fault) if draft.get(Field::Region).is_some() => faults.push(fault),
-            Err(_) => {}
-        }
-        faults
-    });
-    if screen.get() == Screen::Migrate {
-        faults.extend(way_faults(way.get()));
-    }
-    faults
-}
-
-/// Words of the address that are no modes.
-fn way_faults((from, to): (String, String)) -> Vec<InputError> {
-    let bad = |(_, word): &(&str, String)| !word.is_empty() && Mode::parse(word).is_none();
-    let fault = |(key, word): (&str, String)| {
-        let words = Allowed::Words(Mode::ALL.map(Mode::id).to_vec());
-        InputError::new(ErrorCode::UnknownValue, key, &word, words)
-    };
-    [(address::FROM, from), (address::TO, to)].into_iter().filter(bad).map(fault).collect()
-}
-
-/// Does a key of the address name this field or key?
-fn names(known: &str, key: &str) -> bool {
-    // A key that is too long to be shown whole is named by its beginning.
-    let begins = || key.strip_suffix('…').is_some_and(|start| known.starts_with(start));
-    known == key || Field::find(known).is_some_and(|field| field.spec().path == key) || begins()
-}
-
 /// Sets a signal only where that changes something, so that nothing is drawn again for nothing.
 fn renew<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
     if signal.with_untracked(|now| *now != value) {
@@ -367,6 +245,7 @@ pub fn screen_text(screen: Screen) -> Text {
         Screen::Plan => t::SCREEN_PLAN,
         Screen::Migrate => t::SCREEN_MIGRATE,
         Screen::Compare => t::SCREEN_COMPARE,
+        Screen::Plans => keep::SCREEN,
     }
 }
 

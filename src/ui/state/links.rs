@@ -1,0 +1,44 @@
+//! Where things stand: the addresses of the state and of what is near it.
+
+use leptos::prelude::*;
+
+use super::{Page, set_value};
+use crate::catalog::Mode;
+use crate::scenario::{Change, parse_pairs};
+use crate::ui::address::{self, Address, Screen};
+
+impl Page {
+    /// Where a screen stands with the scenario as it is.
+    pub fn link(self, screen: Screen) -> String {
+        let pairs = self.pairs.get();
+        // A comparison starts from the same scenario twice.
+        let second = match self.other.get() {
+            other if other.is_empty() => pairs.clone(),
+            other => other,
+        };
+        let (way, lang) = (self.way.get(), self.chosen_lang.get());
+        address::write(&Address { screen, pairs, second, way, lang })
+    }
+
+    /// Where the way between two modes stands.
+    pub fn way_link(self, from: Mode, to: Mode) -> String {
+        let way = (from.id().to_owned(), to.id().to_owned());
+        let (pairs, lang) = (self.pairs.get(), self.chosen_lang.get());
+        address::write(&Address { screen: Screen::Migrate, pairs, way, lang, ..Address::default() })
+    }
+
+    /// Where the plan of another scenario stands.
+    pub fn example_link(self, query: &str) -> String {
+        let (pairs, lang) = (parse_pairs(query), self.chosen_lang.get_untracked());
+        address::write(&Address { pairs, lang, ..Address::default() })
+    }
+
+    /// Where the scenario stands beside itself after a change.
+    pub fn compare_link(self, change: &Change) -> String {
+        let pairs = self.pairs.get_untracked();
+        let mut second = pairs.clone();
+        change.iter().for_each(|(field, value)| set_value(&mut second, *field, *value));
+        let (screen, lang) = (Screen::Compare, self.chosen_lang.get_untracked());
+        address::write(&Address { screen, pairs, second, lang, ..Address::default() })
+    }
+}
