@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::catalog::{Lang, Limit, Mode, Region, limit};
 use crate::rules::Assessment;
+use crate::scenario::{EniKind, Facts};
 use crate::text::{self, Text, matrix as t};
 
 /// A row of the comparison.
@@ -17,6 +18,24 @@ pub struct Row {
     limit: fn(Mode) -> Option<Limit>,
     /// Codes of the rules that make the row decide a case.
     pub rules: &'static [&'static str],
+    /// Do the modes answer the row differently in this case? A limit of the ENI that is not used, say, tells none apart.
+    apart: fn(&Facts<'_>) -> bool,
+}
+
+const fn always(_: &Facts<'_>) -> bool {
+    true
+}
+
+fn primary(facts: &Facts<'_>) -> bool {
+    facts.eni_kind() == EniKind::Primary
+}
+
+fn secondary(facts: &Facts<'_>) -> bool {
+    !primary(facts)
+}
+
+fn regional(facts: &Facts<'_>) -> bool {
+    !Mode::ALL.into_iter().all(|mode| facts.region().supports(mode))
 }
 
 const fn no_limit(_: Mode) -> Option<Limit> {
@@ -40,24 +59,50 @@ const fn secondary_limit(mode: Mode) -> Option<Limit> {
 
 /// All rows, in the page's order; the last one is the page's standing to the mode.
 pub const ROWS: &[Row] = &[
-    Row { id: "visible", text: t::VISIBLE, limit: no_limit, rules: &["NAT-03"] },
-    Row { id: "eni-types", text: t::ENI_TYPES, limit: no_limit, rules: &["CUT-01", "MUL-01"] },
-    Row { id: "primary-max", text: t::PRIMARY_MAX, limit: primary_limit, rules: &["NAT-01"] },
+    Row { id: "visible", text: t::VISIBLE, limit: no_limit, rules: &["NAT-03"], apart: always },
+    Row {
+        id: "eni-types",
+        text: t::ENI_TYPES,
+        limit: no_limit,
+        rules: &["CUT-01", "MUL-01"],
+        apart: primary,
+    },
+    Row {
+        id: "primary-max",
+        text: t::PRIMARY_MAX,
+        limit: primary_limit,
+        rules: &["NAT-01"],
+        apart: primary,
+    },
     Row {
         id: "secondary-max",
         text: t::SECONDARY_MAX,
         limit: secondary_limit,
         rules: &["NAT-04", "NAT-05", "CUT-03", "MUL-03"],
+        apart: secondary,
     },
-    Row { id: "private-network", text: t::PRIVATE_NETWORK, limit: no_limit, rules: &["CUT-06"] },
-    Row { id: "protocols", text: t::PROTOCOLS, limit: no_limit, rules: &["NAT-02"] },
+    Row {
+        id: "private-network",
+        text: t::PRIVATE_NETWORK,
+        limit: no_limit,
+        rules: &["CUT-06"],
+        apart: always,
+    },
+    Row { id: "protocols", text: t::PROTOCOLS, limit: no_limit, rules: &["NAT-02"], apart: always },
     Row {
         id: "regions",
         text: t::REGIONS,
         limit: no_limit,
         rules: &["GEN-02", "CUT-02", "MUL-02"],
+        apart: regional,
     },
-    Row { id: "standing", text: t::STANDING, limit: no_limit, rules: &["CUT-08", "MUL-04"] },
+    Row {
+        id: "standing",
+        text: t::STANDING,
+        limit: no_limit,
+        rules: &["CUT-08", "MUL-04"],
+        apart: always,
+    },
 ];
 
 impl Row {
@@ -80,6 +125,13 @@ impl Row {
             lang,
             &[("limit", limit), ("count", count), ("regions", text::join(lang, regions))],
         )
+    }
+
+    /// Does this row tell the modes apart in this case, or decide the verdict of one?
+    #[must_use]
+    pub fn differs(&self, assessment: &Assessment) -> bool {
+        (self.apart)(&assessment.scenario.facts())
+            || Mode::ALL.into_iter().any(|mode| self.decides(assessment, mode))
     }
 
     /// Does this row decide the verdict of the mode in this case?

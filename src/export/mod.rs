@@ -16,6 +16,7 @@ mod markdown;
 pub mod matrix;
 mod mermaid;
 pub mod migration;
+pub mod picture;
 pub(crate) mod sarif;
 #[cfg(feature = "schema")]
 pub mod schema;

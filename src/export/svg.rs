@@ -265,16 +265,22 @@ fn places(c: char) -> usize {
 
 /// The beginning that fits, escaped.
 fn short(text: &str, most: usize) -> String {
+    xml(&cut(text, most))
+}
+
+/// The beginning that fits.
+pub(super) fn cut(text: &str, most: usize) -> String {
     let mut room = most;
     let mut kept = String::new();
     for c in text.chars() {
         let Some(left) = room.checked_sub(places(c)) else {
-            return format!("{}…", xml(&kept));
+            kept.push('…');
+            return kept;
         };
         room = left;
         kept.push(c);
     }
-    xml(&kept)
+    kept
 }
 
 /// Lines of at most so many places, broken at spaces where there are any.

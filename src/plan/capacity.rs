@@ -41,6 +41,36 @@ pub enum Most {
     Unknown,
 }
 
+/// Does an instance carry the EIPs wanted?
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Fit {
+    /// It does.
+    Fits,
+    /// Some types do, or nobody knows.
+    Depends,
+    /// No type does.
+    TooMany,
+}
+
+impl Most {
+    /// Do so many EIPs fit?
+    #[must_use]
+    pub const fn fit(self, wanted: u32) -> Fit {
+        let (least, most) = match self {
+            Self::Unknown => return Fit::Depends,
+            Self::Exactly(most) => (most, most),
+            Self::Between(least, most) => (least, most),
+        };
+        if wanted <= least {
+            Fit::Fits
+        } else if wanted <= most {
+            Fit::Depends
+        } else {
+            Fit::TooMany
+        }
+    }
+}
+
 /// One of the numbers that make the limit.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Part {
@@ -92,6 +122,13 @@ struct Numbers {
     ipv4: Option<u32>,
 }
 
+impl Numbers {
+    /// Those of the catalog, else those that were given.
+    fn given(of: InstanceType, facts: &Facts<'_>) -> Self {
+        Self { of, enis: facts.enis_limit(), ipv4: facts.private_ips_limit() }
+    }
+}
+
 impl From<InstanceType> for Numbers {
     fn from(of: InstanceType) -> Self {
         Self { of, enis: of.enis().map(u32::from), ipv4: of.ipv4_per_eni().map(u32::from) }
@@ -125,14 +162,41 @@ fn most_with(of: Numbers, mode: Mode) -> Option<u32> {
     Some(of.enis?.saturating_sub(1) * secondary + primary)
 }
 
+/// The most EIPs that the instance of a scenario can carry in a mode, and what the number is made of: the quick part of
+/// [`capacity`].
+#[must_use]
+pub fn carries(scenario: &Scenario, mode: Mode) -> (Most, Vec<Part>) {
+    match scenario.instance() {
+        None => (Most::Unknown, Vec::new()),
+        Some(Instance::Family(family)) => most_of_family(family, mode),
+        Some(Instance::Type(of)) => {
+            let numbers = Numbers::given(of, &scenario.facts());
+            let most = most_with(numbers, mode).map_or(Most::Unknown, Most::Exactly);
+            // What is known of the limits is said even where the rest is not.
+            (most, parts(numbers, mode))
+        }
+    }
+}
+
+fn most_of_family(family: Family, mode: Mode) -> (Most, Vec<Part>) {
+    let known = || family.types().filter(|of| !of.hidden()).filter_map(|of| most_of(of, mode));
+    let most = match (known().min(), known().max()) {
+        (Some(least), Some(most)) => Most::Between(least, most),
+        _ => Most::Unknown,
+    };
+    let refused = mode == Mode::MultiEip && !family.multi_eip();
+    (most, refused.then(family_part).into_iter().collect())
+}
+
 /// What the instance of a scenario can carry in a mode.
 #[must_use]
 pub fn capacity(scenario: &Scenario, mode: Mode) -> Capacity {
     let wanted = scenario.facts().eips();
+    let (most, limits) = carries(scenario, mode);
     let mut capacity = Capacity {
         mode,
-        most: Most::Unknown,
-        limits: Vec::new(),
+        most,
+        limits,
         enis: None,
         topology: None,
         larger: Vec::new(),
@@ -141,38 +205,24 @@ pub fn capacity(scenario: &Scenario, mode: Mode) -> Capacity {
     };
     match scenario.instance() {
         None => {}
-        Some(Instance::Family(family)) => of_family(&mut capacity, family, wanted),
+        Some(Instance::Family(family)) => {
+            capacity.larger = carrying(family.types(), mode, wanted);
+        }
         Some(Instance::Type(of)) => {
             let facts = scenario.facts();
-            let (enis, ipv4) = (facts.enis_limit(), facts.private_ips_limit());
-            of_type(&mut capacity, Numbers { of, enis, ipv4 }, &facts);
+            of_type(&mut capacity, Numbers::given(of, &facts), &facts);
         }
     }
     capacity
 }
 
-fn of_family(capacity: &mut Capacity, family: Family, wanted: u32) {
-    let mode = capacity.mode;
-    let known = || family.types().filter(|of| !of.hidden()).filter_map(|of| most_of(of, mode));
-    if let (Some(least), Some(most)) = (known().min(), known().max()) {
-        capacity.most = Most::Between(least, most);
-    }
-    if mode == Mode::MultiEip && !family.multi_eip() {
-        capacity.limits.push(family_part());
-    }
-    capacity.larger = carrying(family.types(), mode, wanted);
-}
-
 fn of_type(capacity: &mut Capacity, numbers: Numbers, facts: &Facts<'_>) {
     let (mode, of, wanted) = (capacity.mode, numbers.of, facts.eips());
-    // What is known of the limits is said even where the rest is not.
-    capacity.limits = parts(numbers, mode);
     let (Some(most), Some((secondary, primary))) =
         (most_with(numbers, mode), per_eni(numbers, mode))
     else {
         return;
     };
-    capacity.most = Most::Exactly(most);
     if wanted <= most {
         let enis = if secondary == 0 { 0 } else { numbers.enis.unwrap_or(1).saturating_sub(1) };
         let topology = fewest(facts, mode, Room { enis, per_eni: secondary, primary });

@@ -65,6 +65,20 @@ pub fn recommended(assessment: &Assessment) -> Option<Mode> {
         .min_by_key(|mode| (left_behind(*mode), cautions(*mode)))
 }
 
+impl Recommendation {
+    /// The one reason that decides a mode's verdict: its first blocker or precondition, else why it is, or is not, the one
+    /// to take.
+    #[must_use]
+    pub fn deciding(&self, mode: &ModeAssessment) -> Option<Why> {
+        let decides = |finding: &&Finding| {
+            matches!(finding.rule.severity, Severity::Blocker | Severity::Precondition)
+        };
+        let own = || self.because.iter().find(|reason| reason.mode == mode.mode);
+        let found = mode.findings.iter().find(decides).map(|finding| Why::Finding(*finding));
+        found.or_else(|| own().map(|reason| reason.why.clone()))
+    }
+}
+
 /// Weighs the modes of an assessment.
 #[must_use]
 pub fn recommend(assessment: &Assessment) -> Recommendation {

@@ -3,14 +3,16 @@
 //! The texts stand in `src/text/<lang>/*.toml`; `build.rs` turns them into the tables that are
 //! included here. Nothing else in the program holds a sentence for people.
 
+mod answer;
 mod dates;
 mod render;
 
+pub use answer::{answer, deciding};
 pub use dates::date as local_date;
 pub use render::{
-    allowed, capacity_advice, capacity_most, capacity_part, choice, error_message, evidence_value,
-    field_text, field_value, finding_message, join, least_summary, reason, remedy_summary,
-    slot_title, step_text, word_of,
+    allowed, capacity_advice, capacity_most, capacity_part, choice, error_message, evidence_label,
+    evidence_value, field_text, field_value, finding_message, join, least_summary, reason,
+    remedy_summary, slot_title, step_text, word_of,
 };
 
 use crate::catalog::{Lang, Mode};

@@ -1,6 +1,6 @@
 //! Sentences: a typed value and a language in, text out.
 
-use super::{Text, capacity as words, error, field, word};
+use super::{Text, capacity as words, error, evidence as label, field, word};
 use crate::catalog::{Instance, InstanceType, Lang, Region};
 use crate::plan::{
     Arg, Capacity, Least, Most, Part, Reason, Step, What, Why, address, eip_address,
@@ -68,6 +68,12 @@ pub fn evidence_value(fact: Fact, lang: Lang) -> String {
             crate::catalog::Family::all().filter(|f| f.multi_eip()).map(|f| f.id().to_owned()),
         ),
     }
+}
+
+/// What a value of the evidence is.
+#[must_use]
+pub fn evidence_label(name: &str) -> Text {
+    word_in(&label::ALL, name)
 }
 
 fn values(evidence: &Evidence, lang: Lang) -> Vec<(&'static str, String)> {

@@ -57,12 +57,25 @@ pub struct Address {
     pub second: Pairs,
     /// Modes of a migration as they stand there: `from` and `to`.
     pub way: (String, String),
+    /// What is shown of it, and how.
+    pub view: Pairs,
     /// The language, if it was chosen.
     pub lang: Option<Lang>,
 }
 
 const LANG: &str = "lang";
 const SECOND: &str = "b.";
+/// The key that says which rows the comparison of the modes shows: all, or with [`DIFFER`] those that differ here.
+pub const ROWS: &str = "view.rows";
+/// Its word.
+pub const DIFFER: &str = "differ";
+/// The key of the way of a packet that the picture shows: in, or with [`OUT`] out.
+pub const WAY: &str = "view.way";
+/// Its word.
+pub const OUT: &str = "out";
+/// How the page shows a case is no fact of it: these keys survive a reload and go along to every screen, and no reader
+/// of scenarios knows them. Other words than these are said to be wrong, as other keys are.
+const VIEWS: [(&str, &str); 2] = [(ROWS, DIFFER), (WAY, OUT)];
 /// The key of the mode that a migration starts from.
 pub const FROM: &str = "from";
 /// The key of the mode that it leads to.
@@ -77,6 +90,8 @@ pub fn read(hash: &str) -> Address {
     for (key, value) in parse_pairs(query) {
         if key == LANG {
             address.lang = Lang::parse(&value);
+        } else if VIEWS.contains(&(key.as_str(), value.as_str())) {
+            address.view.push((key, value));
         } else if screen == Screen::Migrate && key == FROM {
             address.way.0 = value;
         } else if screen == Screen::Migrate && key == TO {
@@ -108,6 +123,7 @@ pub fn write(address: &Address) -> String {
             address.second.iter().for_each(|(key, value)| add(&format!("{SECOND}{key}"), value));
         }
     }
+    address.view.iter().for_each(|(key, value)| add(key, value));
     if let Some(lang) = address.lang {
         add(LANG, lang.id());
     }

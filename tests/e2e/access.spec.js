@@ -11,6 +11,8 @@ test('everything works by keyboard', async ({ page }) => {
   await expect(page.locator('#instance')).toHaveValue('ecs.g7.xlarge');
   await page.locator('#eips').focus();
   await page.keyboard.type('2');
+  await card(page, 'cut-through').locator('.why > summary').focus();
+  await page.keyboard.press('Enter');
   const remedy = card(page, 'cut-through').getByRole('button', { name: 'Use 2 secondary ENIs' });
   await remedy.focus();
   await page.keyboard.press('Enter');

@@ -42,6 +42,7 @@ test('the image decides which guest formats are offered', async ({ page }) => {
   ]) {
     await open(page, `#/plan?region=cn-hangzhou&eips=2&image=${image}`);
     await page.reload();
+    await page.locator('[data-format=json]').waitFor();
     const found = await formats(page);
     expect(found).toEqual(expect.arrayContaining([...offered, 'markdown', 'json', 'csv', 'terraform', 'cli', 'svg', 'mermaid', 'sarif']));
     for (const name of kept) expect(found).not.toContain(name);

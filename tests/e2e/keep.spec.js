@@ -1,6 +1,6 @@
 // What a person keeps: steps that are done, plans with a name, undo; and a storage that refuses.
 import AxeBuilder from '@axe-core/playwright';
-import { EXAMPLE, card, expectStatus, open, query } from './planner.js';
+import { EXAMPLE, card, expectStatus, open, query, unfold } from './planner.js';
 import { expect, test } from './fixtures.js';
 
 const PLANS = 'eip-planner/1/plans';
@@ -284,6 +284,7 @@ test.describe('undo and redo', () => {
     const did = () => states.push(query(page));
     await page.locator('#region').selectOption('cn-beijing');
     did();
+    await unfold(page, 'cut-through');
     await card(page, 'cut-through').getByRole('button', { name: 'Use 3 secondary ENIs' }).click();
     did();
     await page.locator('#choose-secondary-cidr').click();

@@ -1,4 +1,4 @@
-import { EXAMPLE, open, query } from './planner.js';
+import { EXAMPLE, open, query, unfold } from './planner.js';
 import { expect, test } from './fixtures.js';
 
 const CUT = '#/migrate?region=cn-hangzhou&instance=ecs.g7.xlarge&attached=true&from=cut-through&to=secondary-cidr';
@@ -66,6 +66,7 @@ test('a word that is no mode is said, and one click removes it', async ({ page }
 
 test('two cases side by side, one after a remedy', async ({ page }) => {
   await open(page, EXAMPLE);
+  await unfold(page, 'cut-through');
   await page.getByRole('link', { name: 'Compare with now: Use 3 secondary ENIs' }).first().click();
   expect(query(page)).toContain('#/compare?region=cn-hangzhou&instance=ecs.g7.xlarge&eips=3&b.region=cn-hangzhou');
   expect(query(page)).toContain('b.enis=3');

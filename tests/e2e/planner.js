@@ -12,6 +12,11 @@ export async function open(page, hash = '') {
 
 export const card = (page, mode) => page.locator(`[data-mode=${mode}]`);
 
+// Opens what a card keeps folded: why, and what would lift it.
+export async function unfold(page, ...modes) {
+  for (const mode of modes) await card(page, mode).locator('.why > summary').click();
+}
+
 export async function expectStatus(page, statuses) {
   for (const [mode, status] of Object.entries(statuses)) {
     await expect(card(page, mode)).toHaveAttribute('data-status', status);

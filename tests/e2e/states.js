@@ -9,6 +9,13 @@ export const STATES = [
     hash: '#/plan?region=cn-hangzhou&eips=2&mode=cut-through&attached=true',
     ready: '[data-mode=cut-through]',
   },
+  {
+    name: 'unfolded',
+    hash: '#/plan?region=cn-hangzhou&instance=ecs.g7.xlarge&eips=2&ipv4Gateway=true&mode=nat&view.way=out',
+    ready: '.stations',
+    act: (page) =>
+      page.locator('.cards details, section:has(> #capacity) details, .addresses').evaluateAll((folds) => folds.forEach((fold) => (fold.open = true))),
+  },
   { name: 'faults', hash: '#/plan?region=cn-hangzhou&eips=0&mode=natt&instanze=g7', ready: '.faults' },
   {
     name: 'migrate',

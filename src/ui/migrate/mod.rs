@@ -114,8 +114,9 @@ fn way(scenario: &Scenario, (from, to): (Mode, Mode), lang: Lang) -> impl IntoVi
         .find(|mode| mode.status == Status::Blocked);
     if let Some(mode) = blocked {
         let found = mode.of(Severity::Blocker);
+        let facts = migration.assessment.scenario.facts();
         let rows: Vec<_> =
-            found.map(|found| finding(&migration.assessment.scenario, found, lang)).collect();
+            found.map(|found| finding(found, found.remedies(&facts), lang)).collect();
         return view! {
             <div role="status">
                 <p>{t::MIGRATE_BLOCKED.fill(lang, &[("mode", name(mode.mode))])}</p>

@@ -3,11 +3,13 @@
 mod answer;
 mod assumptions;
 mod capacity;
+mod capacity_table;
 mod cards;
 mod export;
 pub mod finding;
 mod given;
 mod known;
+mod least;
 mod matrix;
 pub mod step;
 mod steps;
@@ -24,33 +26,33 @@ use crate::text::ui as t;
 /// The case that the empty page offers to start from.
 const EXAMPLE: &str = r#"{"region":"cn-hangzhou","instance":"ecs.g7.xlarge","eips":{"count":3}}"#;
 
+/// What a section shows of the plan. It is worked out at each change, and the section is drawn again only where it
+/// differs.
+fn of_plan<T: Clone + PartialEq + Send + Sync + 'static>(
+    of: impl Fn(&Plan) -> T + Send + Sync + 'static,
+) -> Memo<Option<T>> {
+    let plan = page().plan;
+    Memo::new(move |_| plan.with(|plan| plan.as_ref().map(&of)))
+}
+
 /// Everything that follows from the form.
 #[component]
 pub fn Results() -> impl IntoView {
     let page = page();
-    let shown = move || {
-        let lang = page.lang.get();
-        match page.plan.get() {
-            Some(plan) => whole(&plan, lang).into_any(),
-            None => view! {
-                <p>{t::PURPOSE.get(lang)}</p>
-                <p>{t::START_HINT.get(lang)}</p>
-                <p>
-                    <button type="button" on:click=move |_| page.load(&read_input(EXAMPLE))>
-                        {t::EXAMPLE.get(lang)}
-                    </button>
-                </p>
-                <h3>{t::CASES.get(lang)}</h3>
-                <ul class="cases">{super::plans::cases(lang)}</ul>
-            }
-            .into_any(),
-        }
-    };
+    let planned = Memo::new(move |_| page.plan.with(Option::is_some));
     view! {
         <section class="result" id="result" tabindex="-1" aria-labelledby="answer">
             <h2 id="answer">{tr(t::ANSWER)}</h2>
+            <answer::Answer />
             <super::plans::SaveBar />
-            {shown}
+            <Show when=move || planned.get() fallback=start>
+                {drawn(given::given)}
+                <cards::Cards />
+                {drawn(assumptions::assumptions)}
+                <capacity::Capacity />
+                <matrix::Matrix />
+                <topology::Topology />
+            </Show>
             <steps::Steps />
             <super::migrate::PhasedOut />
             <Show when=move || page.scenario.with(Option::is_some)>
@@ -61,14 +63,30 @@ pub fn Results() -> impl IntoView {
     }
 }
 
-fn whole(plan: &Plan, lang: Lang) -> impl IntoView + use<> {
-    view! {
-        {answer::answer(plan, lang)}
-        {given::given(plan, lang)}
-        {cards::cards(plan, lang)}
-        {assumptions::assumptions(plan, lang)}
-        {capacity::table(plan, lang)}
-        {matrix::matrix(plan, lang)}
-        {topology::topology(plan, lang)}
+/// A section that is drawn anew at every change of the plan.
+fn drawn<V: IntoView + 'static>(section: fn(&Plan, Lang) -> V) -> impl IntoView {
+    let page = page();
+    move || {
+        let lang = page.lang.get();
+        page.plan.with(|plan| plan.as_ref().map(|plan| section(plan, lang)))
+    }
+}
+
+/// What stands there before a region is chosen.
+fn start() -> impl IntoView {
+    let page = page();
+    move || {
+        let lang = page.lang.get();
+        view! {
+            <p>{t::PURPOSE.get(lang)}</p>
+            <p>{t::START_HINT.get(lang)}</p>
+            <p>
+                <button type="button" on:click=move |_| page.load(&read_input(EXAMPLE))>
+                    {t::EXAMPLE.get(lang)}
+                </button>
+            </p>
+            <h3>{t::CASES.get(lang)}</h3>
+            <ul class="cases">{super::plans::cases(lang)}</ul>
+        }
     }
 }

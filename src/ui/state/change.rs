@@ -143,6 +143,17 @@ impl Page {
         self.write_address(false);
     }
 
+    /// Shows something in this way; an empty word is how it is shown first.
+    pub fn set_view(self, key: &str, word: &str) {
+        self.view.update(|view| {
+            view.retain(|(known, _)| known != key);
+            if !word.is_empty() {
+                view.push((key.to_owned(), word.to_owned()));
+            }
+        });
+        self.write_address(false);
+    }
+
     fn write_address(self, new_entry: bool) {
         let hash = address::write(&self.address());
         if hash != browser::hash() {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{Page, set_value};
 use crate::catalog::Mode;
+use crate::learn::Topic;
 use crate::scenario::{Change, parse_pairs};
 use crate::ui::address::{self, Address, Screen};
 
@@ -16,8 +17,14 @@ impl Page {
             other if other.is_empty() => pairs.clone(),
             other => other,
         };
-        let (way, lang) = (self.way.get(), self.chosen_lang.get());
-        address::write(&Address { screen, pairs, second, way, lang })
+        let (way, view, lang) = (self.way.get(), self.view.get(), self.chosen_lang.get());
+        address::write(&Address { screen, pairs, second, way, view, lang })
+    }
+
+    /// Where the page of a rule or mode stands; the scenario waits in its address.
+    pub fn learn_link(self, topic: Topic) -> String {
+        let word = topic.path().replacen("rule/", "rules/", 1).replacen("mode/", "modes/", 1);
+        self.link(Screen::Plan).replacen("plan", &word, 1)
     }
 
     /// Where the way between two modes stands.
@@ -35,10 +42,10 @@ impl Page {
 
     /// Where the scenario stands beside itself after a change.
     pub fn compare_link(self, change: &Change) -> String {
-        let pairs = self.pairs.get_untracked();
+        let pairs = self.pairs.get();
         let mut second = pairs.clone();
         change.iter().for_each(|(field, value)| set_value(&mut second, *field, *value));
-        let (screen, lang) = (Screen::Compare, self.chosen_lang.get_untracked());
+        let (screen, lang) = (Screen::Compare, self.chosen_lang.get());
         address::write(&Address { screen, pairs, second, lang, ..Address::default() })
     }
 }

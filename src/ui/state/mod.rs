@@ -28,6 +28,8 @@ pub struct Page {
     pairs: RwSignal<Pairs>,
     /// Those of the other scenario of a comparison.
     other: RwSignal<Pairs>,
+    /// What is shown of it, and how.
+    view: RwSignal<Pairs>,
     /// The language that the user chose; `None`: the browser's.
     chosen_lang: RwSignal<Option<Lang>>,
     /// The page's language.
@@ -79,7 +81,7 @@ fn derive(pairs: RwSignal<Pairs>) -> (Memo<Input>, Memo<Option<Scenario>>, Memo<
 impl Page {
     /// The state that the address tells.
     pub fn open() -> Self {
-        let Address { screen, pairs, second, way, lang } = address::read(&browser::hash());
+        let Address { screen, pairs, second, way, view, lang } = address::read(&browser::hash());
         let pairs = RwSignal::new(pairs);
         let chosen_lang = RwSignal::new(lang);
         let lang = Memo::new(move |_| chosen_lang.get().unwrap_or_else(browser::language));
@@ -91,6 +93,7 @@ impl Page {
             way,
             pairs,
             other: RwSignal::new(second),
+            view: RwSignal::new(view),
             chosen_lang,
             lang,
             reading,
@@ -128,6 +131,7 @@ impl Page {
             renew(self.other, address.second);
             renew(self.way, address.way);
             renew(self.screen, address.screen);
+            renew(self.view, address.view);
             renew(self.chosen_lang, address.lang);
             // To go to another screen is no change, though its address says more or less.
             if screen == self.screen.get_untracked() || before.first != self.entered().first {
@@ -178,7 +182,8 @@ impl Page {
     fn address(self) -> Address {
         let Entered { first, second, way } = self.entered();
         let (screen, lang) = (self.screen.get_untracked(), self.chosen_lang.get_untracked());
-        Address { screen, pairs: first, second, way, lang }
+        let view = self.view.get_untracked();
+        Address { screen, pairs: first, second, way, view, lang }
     }
 
     /// The modes of the migration. Where the address has none: from the mode that is being phased out, to the one
@@ -223,6 +228,11 @@ impl Page {
     pub fn slot_fault(self, slot: Slot) -> Option<InputError> {
         let key = slot.key();
         self.faults.with(|faults| faults.iter().find(|fault| fault.field == key).cloned())
+    }
+
+    /// Is something shown in this way?
+    pub fn view_is(self, key: &str, word: &str) -> bool {
+        self.view.with(|view| view.iter().any(|(known, value)| known == key && value == word))
     }
 
     /// The fault of a field, if there is one.
