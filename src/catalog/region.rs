@@ -80,6 +80,18 @@ impl Region {
         self.row().map_or("", |row| row.area)
     }
 
+    /// The parts of the world, in the order of the regions.
+    #[must_use]
+    pub fn areas() -> Vec<&'static str> {
+        let mut areas = Vec::new();
+        for area in Self::all().map(Self::area) {
+            if !areas.contains(&area) {
+                areas.push(area);
+            }
+        }
+        areas
+    }
+
     /// Is the mode there? NAT is in every region that is open; the secondary CIDR method has no list of its
     /// own and associates in NAT mode; the other two follow the lists of the source page.
     #[must_use]

@@ -3,7 +3,7 @@
 use crate::text::example as t;
 
 /// A case to start from.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Example {
     /// Title and what it is about.
     pub text: t::Id,

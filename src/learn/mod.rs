@@ -3,11 +3,22 @@
 //! Nothing here is written twice: the pages come from the registry of rules, the catalog and the texts.
 
 mod examples;
+mod instances;
+mod nearest;
+mod page;
+mod pages;
+mod place;
 mod rule_examples;
 mod search;
+mod wishes;
 
 pub use examples::{EXAMPLES, Example};
-pub use search::{Hit, search};
+pub use instances::{Matches, Offer, Size, Span, find_instances, name_instance};
+pub use nearest::nearest;
+pub use page::{Block, Item, Page, Section, To};
+pub use pages::CONTRADICTING;
+pub use place::{Place, Shelf};
+pub use search::{Found, Group, Hit, grouped, search};
 
 use crate::catalog::{Family, Lang, Mode, Region};
 use crate::rules::{self, Rule};
@@ -41,22 +52,42 @@ impl Topic {
             .chain(families)
     }
 
-    /// `rule/CUT-03`, `mode/nat`, `term/alg`: the last part of the page's address.
+    /// All of one kind, in the same order.
+    pub fn of(shelf: Shelf) -> impl Iterator<Item = Self> {
+        Self::all().filter(move |topic| topic.shelf() == shelf)
+    }
+
+    /// The kind.
+    #[must_use]
+    pub const fn shelf(&self) -> Shelf {
+        match self {
+            Self::Rule(_) => Shelf::Rules,
+            Self::Mode(_) => Shelf::Modes,
+            Self::Region(_) => Shelf::Regions,
+            Self::Family(_) => Shelf::Families,
+            Self::Term(..) => Shelf::Glossary,
+        }
+    }
+
+    /// `rules/CUT-03`, `modes/nat`, `glossary/alg`: the path of the page's address.
     #[must_use]
     pub fn path(&self) -> String {
-        match self {
-            Self::Rule(rule) => format!("rule/{}", rule.code),
-            Self::Mode(mode) => format!("mode/{}", mode.id()),
-            Self::Region(region) => format!("region/{}", region.id()),
-            Self::Family(family) => format!("family/{}", family.id()),
-            Self::Term(key, _) => format!("term/{key}"),
-        }
+        format!("{}/{}", self.shelf().word(), self.id())
     }
 
     /// The topic of a path.
     #[must_use]
     pub fn find(path: &str) -> Option<Self> {
         Self::all().find(|topic| topic.path() == path)
+    }
+
+    /// Those before and after it in the list of its kind.
+    #[must_use]
+    pub fn neighbours(&self) -> (Option<Self>, Option<Self>) {
+        let list: Vec<Self> = Self::of(self.shelf()).collect();
+        let place = list.iter().position(|topic| topic == self);
+        let at = |place: Option<usize>| place.and_then(|place| list.get(place).copied());
+        (at(place.and_then(|n| n.checked_sub(1))), at(place.map(|n| n + 1)))
     }
 
     /// What it is called.

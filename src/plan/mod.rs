@@ -7,6 +7,7 @@ mod compare;
 mod fewest;
 mod guest;
 mod least;
+mod matters;
 mod migrate;
 mod names;
 mod packet;

@@ -227,7 +227,33 @@ impl Field {
     }
 }
 
+impl Spec {
+    /// A number one step up or down from what was typed, within its range; from the default where nothing was typed.
+    /// `None`: there is nothing to step from or to.
+    #[must_use]
+    pub fn stepped(&self, text: &str, up: bool) -> Option<String> {
+        let Kind::Count { max } = self.kind else { return None };
+        let typed = if text.is_empty() { self.default } else { Some(self.kind.parse(text)?) };
+        let next = match typed {
+            Some(Value::Count(n)) if up => n.saturating_add(1).min(max),
+            Some(Value::Count(n)) => n.saturating_sub(1).max(1),
+            _ => 1,
+        };
+        Some(next.to_string())
+    }
+}
+
 impl Kind {
+    /// The values of a kind that has only a few; else none.
+    #[must_use]
+    pub fn values(self) -> Vec<Value> {
+        match self {
+            Self::Flag => vec![Value::Flag(true), Value::Flag(false)],
+            Self::Choice(words) => words.iter().filter_map(|word| self.parse(word)).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Reads a value as people write it in an address, a form or a table cell. `None`: not allowed here.
     #[must_use]
     pub fn parse(self, text: &str) -> Option<Value> {

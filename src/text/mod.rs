@@ -94,6 +94,20 @@ pub fn format_text(name: &str) -> Option<format::Id> {
     format::ALL.get(index).map(|(_, id)| *id)
 }
 
+/// The part of the world that regions are in; the empty text for a word that is none.
+#[must_use]
+pub fn area(id: &str) -> Text {
+    match id {
+        "cn" => ask::AREA_CN,
+        "ap" => ask::AREA_AP,
+        "eu" => ask::AREA_EU,
+        "us" => ask::AREA_US,
+        "na" => ask::AREA_NA,
+        "me" => ask::AREA_ME,
+        _ => Text::default(),
+    }
+}
+
 /// The word for a verdict.
 #[must_use]
 pub const fn status_text(status: Status) -> Text {

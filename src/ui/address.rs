@@ -1,16 +1,17 @@
 //! The address of the page: `#/plan?region=cn-hangzhou&eips=3`, and the language when it was chosen.
 //!
 //! `#/migrate?…&from=cut-through&to=nat` asks for the way from one mode to another, `#/compare?…&b.mode=nat` for a
-//! second scenario beside the first. Values stay as they were typed, so that nothing that is wrong is lost.
+//! second scenario beside the first; `#/rules/CUT-03?…` is something to read, and the way back to the plan. Values stay as they were typed, so that nothing that is wrong is lost.
 
 use crate::catalog::Lang;
+use crate::learn::Place;
 use crate::scenario::{parse_pairs, write_pairs};
 
 /// Keys and values as they were typed.
 pub type Pairs = Vec<(String, String)>;
 
-/// What is asked of the scenario.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+/// What is shown: the part of the address before `?`.
+#[derive(Clone, PartialEq, Debug, Default)]
 pub enum Screen {
     /// What holds, and what to do.
     #[default]
@@ -21,35 +22,51 @@ pub enum Screen {
     Compare,
     /// What is kept in this browser.
     Plans,
+    /// Something to read; the scenario waits in the address meanwhile.
+    Learn(Place),
 }
 
 impl Screen {
-    /// All of them, in the order of the page's head.
-    pub const ALL: [Self; 4] = [Self::Plan, Self::Migrate, Self::Compare, Self::Plans];
+    /// Those of the page's head, in its order.
+    pub const HEAD: [Self; 5] =
+        [Self::Plan, Self::Migrate, Self::Compare, Self::Plans, Self::Learn(Place::Hub)];
 
     /// Does the form with the scenario stand beside it?
-    pub const fn asks(self) -> bool {
+    pub const fn asks(&self) -> bool {
         match self {
             Self::Plan | Self::Migrate | Self::Compare => true,
-            Self::Plans => false,
+            Self::Plans | Self::Learn(_) => false,
         }
     }
 
-    /// Its word in an address.
-    pub const fn word(self) -> &'static str {
-        match self {
+    /// Its path in an address.
+    pub fn path(&self) -> String {
+        let word = match self {
             Self::Plan => "plan",
             Self::Migrate => "migrate",
             Self::Compare => "compare",
             Self::Plans => "plans",
-        }
+            Self::Learn(place) => return place.path(),
+        };
+        word.to_owned()
+    }
+
+    /// The screen of a path; one that nobody knows is the plan.
+    fn read(path: &str) -> Self {
+        let named = Self::HEAD.into_iter().find(|screen| screen.path() == path);
+        named.or_else(|| Place::parse(path).map(Self::Learn)).unwrap_or_default()
+    }
+
+    /// Does it belong to the same entry of the page's head?
+    pub fn is_under(&self, entry: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(entry)
     }
 }
 
 /// What an address says.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Address {
-    /// The screen; a word that nobody knows is the plan.
+    /// The screen.
     pub screen: Screen,
     /// The scenario.
     pub pairs: Pairs,
@@ -84,9 +101,8 @@ pub const TO: &str = "to";
 /// Splits an address.
 pub fn read(hash: &str) -> Address {
     let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
-    let word = path.trim_start_matches("#/");
-    let screen = Screen::ALL.into_iter().find(|screen| screen.word() == word).unwrap_or_default();
-    let mut address = Address { screen, ..Address::default() };
+    let screen = Screen::read(path.trim_start_matches("#/"));
+    let mut address = Address::default();
     for (key, value) in parse_pairs(query) {
         if key == LANG {
             address.lang = Lang::parse(&value);
@@ -96,13 +112,13 @@ pub fn read(hash: &str) -> Address {
             address.way.0 = value;
         } else if screen == Screen::Migrate && key == TO {
             address.way.1 = value;
-        } else if let (Screen::Compare, Some(key)) = (screen, key.strip_prefix(SECOND)) {
+        } else if let (Screen::Compare, Some(key)) = (&screen, key.strip_prefix(SECOND)) {
             address.second.push((key.to_owned(), value));
         } else {
             address.pairs.push((key, value));
         }
     }
-    address
+    Address { screen, ..address }
 }
 
 /// Writes an address.
@@ -114,7 +130,7 @@ pub fn write(address: &Address) -> String {
         }
     };
     match address.screen {
-        Screen::Plan | Screen::Plans => {}
+        Screen::Plan | Screen::Plans | Screen::Learn(_) => {}
         Screen::Migrate => {
             add(FROM, &address.way.0);
             add(TO, &address.way.1);
@@ -127,6 +143,6 @@ pub fn write(address: &Address) -> String {
     if let Some(lang) = address.lang {
         add(LANG, lang.id());
     }
-    let path = format!("#/{}", address.screen.word());
+    let path = format!("#/{}", address.screen.path());
     if all.is_empty() { path } else { format!("{path}?{}", write_pairs(&all)) }
 }

@@ -169,6 +169,16 @@ pub fn focus_soon(id: impl Into<String>) {
     });
 }
 
+/// The same, with the first of these elements that is there then.
+pub fn focus_soon_first(ids: Vec<String>) {
+    leptos::task::spawn_local(async move {
+        leptos::task::tick().await;
+        if let Some(id) = ids.iter().find(|id| document().get_element_by_id(id).is_some()) {
+            focus(id);
+        }
+    });
+}
+
 /// The same for one of several elements, counted from 0.
 pub fn focus_nth_soon(selector: &'static str, place: usize) {
     leptos::task::spawn_local(async move {

@@ -13,11 +13,12 @@ use crate::text::{local_date, ui as t};
 #[component]
 pub fn Header() -> impl IntoView {
     let page = page();
-    let screens = Screen::ALL.map(|screen| {
-        let current = move || (page.screen.get() == screen).then_some("page");
+    let screens = Screen::HEAD.map(|screen| {
+        let (title, entry) = (screen_text(&screen), screen.clone());
+        let current = move || page.screen.with(|now| now.is_under(&entry)).then_some("page");
         view! {
             <li>
-                <a href=move || page.link(screen) aria-current=current>{tr(screen_text(screen))}</a>
+                <a href=move || page.link(screen.clone()) aria-current=current>{tr(title)}</a>
             </li>
         }
     });
@@ -28,6 +29,7 @@ pub fn Header() -> impl IntoView {
                 // Search, undo and redo.
                 <div class="tools">
                     <super::undo::Undo />
+                    <super::search::Search />
                 </div>
                 <div class="settings">
                     <LanguagePick />

@@ -7,6 +7,8 @@ pub const LANGUAGE: &str = "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM3.5 9.5h17M3.5 
 /// A disc, half of it dark: the theme.
 pub const THEME: &str =
     "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17ZM12 3.5v17M15 4.5v15M18 6.5v11";
+/// A lens: the search.
+pub const SEARCH: &str = "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM15.5 15.5 20.5 20.5";
 
 /// A sign for the eye alone.
 pub fn icon(path: &'static str) -> impl IntoView {

@@ -11,9 +11,11 @@ mod form;
 mod header;
 mod icon;
 mod keeper;
+mod learn;
 mod migrate;
 mod plans;
 mod result;
+mod search;
 mod state;
 mod storage;
 mod theme;
@@ -40,6 +42,7 @@ pub fn start() {
 pub fn App() -> impl IntoView {
     let page = Page::open();
     provide_context(page);
+    provide_context(form::Said::default());
     provide_context(keeper::Keeper::open(page));
     browser::unfold_on_paper();
     let screen = move || match page.screen.get() {
@@ -47,6 +50,7 @@ pub fn App() -> impl IntoView {
         Screen::Migrate => view! { <migrate::Migrate /> }.into_any(),
         Screen::Compare => view! { <compare::Compare /> }.into_any(),
         Screen::Plans => view! { <plans::Plans /> }.into_any(),
+        Screen::Learn(place) => learn::learn(&place),
     };
     // One form for all screens that ask: going from one to another keeps it as it stands.
     let asks = Memo::new(move |_| page.screen.get().asks());

@@ -15,8 +15,8 @@ const sideways = (page) =>
     return [`${document.documentElement.scrollWidth} in ${room}`, ...wide.slice(0, 5).map((e) => `${e.localName}.${e.className}`)];
   });
 
-// Six states a test, each with axe's look at a long page.
-test.describe.configure({ timeout: 120_000 });
+// Many states a test, each with axe's look at a long page.
+test.describe.configure({ timeout: 240_000 });
 
 const named = (violations) =>
   violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 5).map((node) => node.target).join(' | ')}`);

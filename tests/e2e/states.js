@@ -29,10 +29,31 @@ export const STATES = [
     act: (page) => page.locator('.second > summary').click(),
   },
   { name: 'plans', hash: '#/plans?region=cn-hangzhou', ready: '.plan-files' },
+  { name: 'learn', hash: '#/learn', ready: '[data-section=shelves]' },
+  { name: 'rules', hash: '#/rules', ready: '[data-section=X]' },
+  { name: 'rule', hash: '#/rules/MUL-05?region=cn-hangzhou', ready: '[data-section=evidence]' },
+  { name: 'mode', hash: '#/modes/nat', ready: '[data-section=steps]' },
+  { name: 'regions', hash: '#/regions', ready: '.learn dl' },
+  { name: 'region', hash: '#/regions/cn-hangzhou', ready: '[data-section=modes]' },
+  { name: 'families', hash: '#/families', ready: '[data-section=others]' },
+  { name: 'family', hash: '#/families/ecs.g5', ready: '.stack' },
+  { name: 'glossary', hash: '#/glossary', ready: '.learn dl' },
+  { name: 'term', hash: '#/glossary/eni', ready: '[data-section=rules]' },
+  { name: 'news', hash: '#/news', ready: '[data-section=dates]' },
+  { name: 'unknown', hash: '#/rules/CUT-99', ready: '[data-section=near]' },
+  {
+    name: 'search',
+    hash: '#/learn',
+    ready: '[data-section=shelves]',
+    act: async (page) => {
+      await page.locator('.search-open').click();
+      await page.locator('#search-input').fill('hangzhou');
+    },
+  },
 ];
 
 // Only these are taken where pictures of every state would be too many.
-export const MAIN = ['empty', 'plan', 'migrate', 'compare'];
+export const MAIN = ['empty', 'plan', 'migrate', 'compare', 'learn', 'rule', 'mode'];
 
 export const LANGUAGES = ['en', 'ja', 'zh'];
 

@@ -2,14 +2,18 @@
 
 mod faults;
 mod open;
+mod said;
 
 use leptos::prelude::*;
 
-use super::field::FieldRow;
+use super::field::{FieldRow, Quiet};
 use super::{page, tr};
-use crate::catalog::Instance;
+use crate::catalog::{Instance, Mode};
+use crate::plan::Plan;
 use crate::scenario::Field;
-use crate::text::ui as t;
+use crate::text::{ask as words, ui as t};
+
+pub use said::Said;
 
 /// Asked at first sight; the others stand under 'More facts'.
 const FIRST: [Field; 6] = [
@@ -35,12 +39,16 @@ fn after(field: Field) -> Option<impl IntoView> {
         unknown || LIMITS.into_iter().any(|field| !page.raw(field).is_empty())
     };
     let asked = Memo::new(move |_| asked());
+    let never: Quiet = Signal::stored(None);
+    let limits = move || {
+        LIMITS.map(|field| view! { <FieldRow field quiet=never /> }).into_iter().collect_view()
+    };
     (field == Field::Instance).then(|| {
         view! {
             <Show when=move || asked.get()>
                 <div class="limits">
                     <p>{tr(t::ASK_LIMITS)}</p>
-                    {LIMITS.map(|field| view! { <FieldRow field /> }).into_iter().collect_view()}
+                    {limits}
                 </div>
             </Show>
         }
@@ -54,6 +62,7 @@ pub fn Form() -> impl IntoView {
         <section class="ask" aria-labelledby="ask">
             <h2 id="ask">{tr(t::ASK)}</h2>
             <Fields />
+            <said::Announce />
             <open::Open />
         </section>
     }
@@ -65,21 +74,43 @@ pub fn Fields() -> impl IntoView {
     let page = page();
     let rest =
         Field::ALL.into_iter().filter(|field| !FIRST.contains(field) && !LIMITS.contains(field));
-    // Facts that came by address or file must not hide.
-    let given = page.scenario.with_untracked(|scenario| {
-        scenario.is_some_and(|s| s.draft().given().any(|(field, _)| !FIRST.contains(&field)))
+    // Worked out once for all fields; the answer changes rarely.
+    let matters = Memo::new(move |_| {
+        page.plan.with(|plan| plan.as_ref().map(|plan| (plan.matters(), asked_mode(plan))))
     });
+    let row = move |field: Field| {
+        let quiet: Quiet = Signal::derive(move || {
+            let (matters, mode) = matters.get()?;
+            (!matters.has(field)).then_some(mode)
+        });
+        view! { <FieldRow field quiet /> }
+    };
+    let given = {
+        let rest = rest.clone();
+        Memo::new(move |_| rest.clone().filter(|field| !page.raw(*field).is_empty()).count())
+    };
+    let count = move || {
+        let count = given.get();
+        let say = || words::MORE_GIVEN.fill(page.lang.get(), &[("count", count.to_string())]);
+        (count > 0).then(|| view! { <span class="count">{say()}</span> })
+    };
+    // Facts that came by address or file must not hide.
+    let unfolded = given.get_untracked() > 0;
     view! {
         <faults::Faults />
         <form on:submit=|event| event.prevent_default()>
-            {FIRST.map(|field| view! { <FieldRow field /> {after(field)} }).into_iter().collect_view()}
-            <details class="more" open=given>
-                <summary>{tr(t::MORE_FACTS)}</summary>
-                {rest.map(|field| view! { <FieldRow field /> }).collect_view()}
+            {FIRST.map(|field| view! { {row(field)} {after(field)} }).into_iter().collect_view()}
+            <details class="more" open=unfolded>
+                <summary>{tr(t::MORE_FACTS)} " " {count}</summary>
+                {rest.map(row).collect_view()}
             </details>
             <p class="actions">
                 <button type="button" on:click=move |_| page.clear()>{tr(t::CLEAR)}</button>
             </p>
         </form>
     }
+}
+
+fn asked_mode(plan: &Plan) -> Option<Mode> {
+    plan.assessment.scenario.facts().mode().mode()
 }

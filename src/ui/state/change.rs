@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::faults::names;
 use super::{Entered, Opened, Page, renew, set_pair, set_value};
 use crate::catalog::{Lang, Mode};
-use crate::scenario::{Change, Field, Input, ModeChoice, Slot, read_input};
+use crate::scenario::{Change, Field, Input, ModeChoice, Slot, Value, read_input};
 use crate::ui::address::{self, Pairs, Screen};
 use crate::ui::browser;
 
@@ -83,6 +83,17 @@ impl Page {
         self.change(None, |page| {
             page.pairs.update(|pairs| {
                 change.iter().for_each(|(field, value)| set_value(pairs, *field, *value));
+            })
+        });
+    }
+
+    /// Gives a field the value that was assumed, so that it is said and no longer assumed.
+    pub fn confirm(self, field: Field, value: Value) {
+        self.change(None, |page| {
+            page.pairs.update(|pairs| {
+                set_pair(pairs, field, "");
+                // Even the empty list of protocols is something that was said.
+                pairs.push((field.spec().key.to_owned(), value.to_text(field)));
             })
         });
     }

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{Page, set_value};
+use super::{Page, set_pair, set_value};
 use crate::catalog::Mode;
-use crate::learn::Topic;
-use crate::scenario::{Change, parse_pairs};
+use crate::learn::{Place, Topic};
+use crate::scenario::{Change, Field, parse_pairs};
 use crate::ui::address::{self, Address, Screen};
 
 impl Page {
@@ -21,10 +21,9 @@ impl Page {
         address::write(&Address { screen, pairs, second, way, view, lang })
     }
 
-    /// Where the page of a rule or mode stands; the scenario waits in its address.
+    /// Where the page of a rule, mode, region, family or term stands; the scenario waits in its address.
     pub fn learn_link(self, topic: Topic) -> String {
-        let word = topic.path().replacen("rule/", "rules/", 1).replacen("mode/", "modes/", 1);
-        self.link(Screen::Plan).replacen("plan", &word, 1)
+        self.link(Screen::Learn(Place::Page(topic)))
     }
 
     /// Where the way between two modes stands.
@@ -37,6 +36,14 @@ impl Page {
     /// Where the plan of another scenario stands.
     pub fn example_link(self, query: &str) -> String {
         let (pairs, lang) = (parse_pairs(query), self.chosen_lang.get_untracked());
+        address::write(&Address { pairs, lang, ..Address::default() })
+    }
+
+    /// Where the plan of the scenario stands with this value in a field.
+    pub fn use_link(self, field: Field, value: &str) -> String {
+        let mut pairs = self.pairs.get();
+        set_pair(&mut pairs, field, value);
+        let lang = self.chosen_lang.get();
         address::write(&Address { pairs, lang, ..Address::default() })
     }
 

@@ -12,7 +12,7 @@ use crate::catalog::{Lang, Mode};
 use crate::keep::History;
 use crate::plan::{Plan, plan_with};
 use crate::scenario::{Field, Input, InputError, Known, Scenario, Slot, Value};
-use crate::text::{Text, keep, ui as t};
+use crate::text::{Text, keep, learn, ui as t};
 use faults::faults;
 
 /// The state and what follows from it.
@@ -130,7 +130,7 @@ impl Page {
             renew(self.pairs, address.pairs);
             renew(self.other, address.second);
             renew(self.way, address.way);
-            renew(self.screen, address.screen);
+            self.arrive(address.screen);
             renew(self.view, address.view);
             renew(self.chosen_lang, address.lang);
             // To go to another screen is no change, though its address says more or less.
@@ -144,7 +144,8 @@ impl Page {
             let title = t::TITLE.get(lang);
             let title = match self.screen.get() {
                 Screen::Plan => title.to_owned(),
-                screen => format!("{} · {title}", screen_text(screen).get(lang)),
+                Screen::Learn(place) => format!("{} · {title}", place.title(lang)),
+                screen => format!("{} · {title}", screen_text(&screen).get(lang)),
             };
             browser::set_language(lang, &title);
         });
@@ -175,6 +176,17 @@ impl Page {
             first: self.first().get_untracked(),
             second: self.other_than_first().get_untracked(),
             way: self.way.get_untracked(),
+        }
+    }
+
+    /// Shows a screen. Between the plan and what there is to read, the focus goes along.
+    fn arrive(self, screen: Screen) {
+        let reads = |screen: &Screen| matches!(screen, Screen::Learn(_));
+        let (before, after) = (self.screen.with_untracked(reads), reads(&screen));
+        let moved = self.screen.with_untracked(|now| *now != screen);
+        renew(self.screen, screen);
+        if moved && (before || after) {
+            browser::focus_soon(if after { super::learn::HEADING } else { "result" });
         }
     }
 
@@ -250,12 +262,13 @@ fn renew<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
 }
 
 /// What a screen is called.
-pub fn screen_text(screen: Screen) -> Text {
+pub fn screen_text(screen: &Screen) -> Text {
     match screen {
         Screen::Plan => t::SCREEN_PLAN,
         Screen::Migrate => t::SCREEN_MIGRATE,
         Screen::Compare => t::SCREEN_COMPARE,
         Screen::Plans => keep::SCREEN,
+        Screen::Learn(_) => learn::TITLE,
     }
 }
 

@@ -1,0 +1,192 @@
+//! The state of the instance box and what its keys do.
+//!
+//! The focus stays in the box; the option that the arrow keys are on is told by `aria-activedescendant`. What is
+//! typed is a search until it names an instance; as soon as the box is left, it stands as it is, right or wrong.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::Asked;
+use crate::catalog::{Instance, Mode};
+use crate::learn::{Matches, find_instances, name_instance};
+use crate::scenario::Field;
+
+/// How many are listed at once.
+const LISTED: usize = 30;
+
+/// The state of the box.
+#[derive(Clone, Copy)]
+pub(super) struct Combo {
+    pub asked: Asked,
+    /// What stands in it.
+    typed: RwSignal<String>,
+    open: RwSignal<bool>,
+    /// The option that the arrow keys are on.
+    pub active: RwSignal<Option<usize>>,
+    /// The mode for which EIPs are counted.
+    pub mode: Memo<Mode>,
+    /// What the list shows; nothing while it is closed.
+    pub found: Memo<Matches>,
+}
+
+impl Combo {
+    pub fn new(asked: Asked) -> Self {
+        let (typed, open) = (RwSignal::new(asked.raw.get_untracked()), RwSignal::new(false));
+        let mode =
+            Memo::new(move |_| Mode::parse(&asked.page.raw(Field::Mode)).unwrap_or(Mode::Nat));
+        let found = Memo::new(move |_| {
+            let found = || typed.with(|typed| find_instances(typed, mode.get(), LISTED));
+            open.get().then(found).unwrap_or_default()
+        });
+        // What comes from elsewhere: an address, a file, a remedy.
+        Effect::new(move |_| {
+            let raw = asked.raw.get();
+            if typed.with_untracked(|typed| typed.trim() != raw) {
+                typed.set(raw);
+            }
+        });
+        let combo = Self { asked, typed, open, active: RwSignal::new(None), mode, found };
+        Effect::new(move |_| {
+            if let Some(id) = combo.active_id() {
+                show_option(&id);
+            }
+        });
+        combo
+    }
+
+    pub fn is_open(self) -> bool {
+        self.open.get()
+    }
+
+    pub fn text(self) -> String {
+        self.typed.get()
+    }
+
+    pub fn show(self) {
+        self.open.set(true);
+    }
+
+    pub fn toggle(self) {
+        self.set_open(!self.open.get_untracked());
+    }
+
+    pub fn list_id(self) -> String {
+        format!("{}-list", self.asked.id())
+    }
+
+    pub fn option_id(self, name: &str) -> String {
+        format!("{}-{name}", self.asked.id())
+    }
+
+    pub fn active_id(self) -> Option<String> {
+        let active = self.active.get()?;
+        self.found.with(|found| Some(self.option_id(found.hits.get(active)?.instance.name())))
+    }
+
+    /// Is there a list to see?
+    pub fn expanded(self) -> bool {
+        self.open.get() && self.found.with(|found| found.total > 0)
+    }
+
+    fn set_open(self, open: bool) {
+        self.active.set(None);
+        self.open.set(open);
+    }
+
+    fn give(self, value: &str, new_entry: bool) {
+        if self.asked.raw.with_untracked(|raw| raw != value) {
+            self.asked.set(value, new_entry);
+        }
+    }
+
+    pub fn type_in(self, value: String) {
+        let text = value.trim().to_owned();
+        self.typed.set(value);
+        self.set_open(!text.is_empty());
+        let searching =
+            Instance::parse(&text).is_none() && self.found.with_untracked(|found| found.total > 0);
+        if !searching {
+            self.give(&text, false);
+        }
+    }
+
+    /// Takes what stands in the box as it is, but for case and a beginning that nobody needs to type.
+    pub fn leave(self) {
+        self.set_open(false);
+        let text = self.typed.with_untracked(|typed| typed.trim().to_owned());
+        let named = name_instance(&text).map(|instance| instance.name().to_owned());
+        self.give(&named.unwrap_or(text), false);
+    }
+
+    /// Takes an option.
+    pub fn choose(self, index: usize) {
+        let name = self.found.with_untracked(|found| Some(found.hits.get(index)?.instance.name()));
+        let Some(name) = name else { return };
+        self.typed.set(name.to_owned());
+        self.set_open(false);
+        self.give(name, true);
+    }
+
+    fn step(self, down: bool) {
+        if !self.open.get_untracked() {
+            self.set_open(true);
+        }
+        let count = self.found.with_untracked(|found| found.hits.len());
+        let last = count.saturating_sub(1);
+        let next = match (self.active.get_untracked(), down) {
+            (None, true) => 0,
+            (None, false) | (Some(0), false) => last,
+            (Some(at), true) => {
+                if at >= last {
+                    0
+                } else {
+                    at + 1
+                }
+            }
+            (Some(at), false) => at - 1,
+        };
+        self.active.set((count > 0).then_some(next));
+    }
+
+    pub fn key(self, event: &KeyboardEvent) {
+        // Enter and arrows of an input method are its own.
+        if event.is_composing() {
+            return;
+        }
+        let open = self.open.get_untracked();
+        let active = self.active.get_untracked().filter(|_| open);
+        match (event.key().as_str(), event.alt_key()) {
+            ("ArrowDown", true) => self.set_open(true),
+            ("ArrowUp", true) => self.set_open(false),
+            ("ArrowDown", false) => self.step(true),
+            ("ArrowUp", false) => self.step(false),
+            ("Enter", _) => active.map_or_else(|| self.leave(), |index| self.choose(index)),
+            ("Escape", _) if open => self.set_open(false),
+            ("Escape", _) if self.typed.with_untracked(|typed| !typed.is_empty()) => {
+                self.type_in(String::new())
+            }
+            // The keys that go on with their own work.
+            ("Tab", _) => return active.into_iter().for_each(|index| self.choose(index)),
+            ("Home" | "End" | "ArrowLeft" | "ArrowRight", _) => return self.active.set(None),
+            _ => return,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    }
+}
+
+/// Scrolls the list, never the page, until the option is seen.
+fn show_option(id: &str) {
+    let element =
+        document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    let Some(option) = element else { return };
+    let Some(list) = option.parent_element() else { return };
+    let (top, bottom) = (option.offset_top(), option.offset_top() + option.offset_height());
+    if top < list.scroll_top() {
+        list.set_scroll_top(top);
+    } else if bottom > list.scroll_top() + list.client_height() {
+        list.set_scroll_top(bottom - list.client_height());
+    }
+}
