@@ -1,6 +1,6 @@
 //! What the page asks of the browser.
 
-use leptos::prelude::{document, on_cleanup, window, window_event_listener_untyped};
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement,
@@ -125,8 +125,14 @@ pub fn print() {
     let _ = window().print();
 }
 
+/// Is the page on its way to paper? What is drawn only where a fold is open is drawn then as well.
+#[derive(Clone, Copy)]
+pub struct Paper(pub RwSignal<bool>);
+
 /// What is folded on the screen is unfolded on paper, and folded again afterwards.
 pub fn unfold_on_paper() {
+    let paper = RwSignal::new(false);
+    provide_context(Paper(paper));
     const MARK: &str = "data-unfolded";
     let each = |selector: &str, change: fn(&web_sys::Element)| {
         let Ok(found) = document().query_selector_all(selector) else { return };
@@ -134,11 +140,13 @@ pub fn unfold_on_paper() {
         elements.for_each(|element: web_sys::Element| change(&element));
     };
     let before = window_event_listener_untyped("beforeprint", move |_| {
+        paper.set(true);
         each(".on-paper details:not([open])", |fold| {
             let _ = fold.set_attribute("open", "").and_then(|()| fold.set_attribute(MARK, ""));
         });
     });
     let after = window_event_listener_untyped("afterprint", move |_| {
+        paper.set(false);
         each("details[data-unfolded]", |fold| {
             let _ = fold.remove_attribute("open").and_then(|()| fold.remove_attribute(MARK));
         });

@@ -24,7 +24,7 @@ pub fn Header() -> impl IntoView {
     });
     view! {
         <header class="site-header">
-            <div class="bar">
+            <div class="head-bar">
                 <h1 class="site-name">{icon::mark()} {tr(t::TITLE)}</h1>
                 // Search, undo and redo.
                 <div class="tools">

@@ -82,14 +82,14 @@ pub fn Undo() -> impl IntoView {
         view! {
             <button
                 type="button"
-                class="undo"
+                class="icon-button undo"
+                aria-label=tr(label)
+                title=tr(label)
                 aria-keyshortcuts=keys
                 aria-disabled=move || (!can.get()).to_string()
                 on:click=move |_| act(asked)
             >
                 <span aria-hidden="true">{sign}</span>
-                " "
-                {tr(label)}
             </button>
         }
     };

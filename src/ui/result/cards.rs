@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::finding::{finding, note, rule_link};
 use super::least::Least;
-use super::of_plan;
+use super::{of_plan, on_paper};
 use crate::catalog::{Lang, Mode};
 use crate::learn::Topic;
 use crate::plan::{Plan, Why};
@@ -72,6 +72,8 @@ fn Card(mode: Mode) -> impl IntoView {
     let notes = of_plan(move |plan| findings(plan, mode, true));
     // Kept here, so that a fold stays open while its content changes.
     let open = RwSignal::new(false);
+    // Notes are most of a card: they are drawn where somebody reads them.
+    let (noted, paper) = (RwSignal::new(false), on_paper());
     let status = move || front.with(|front| front.as_ref().map(|front| front.status));
     let word = move || status().map_or("", Status::word);
     let chosen = move || front.with(|front| front.as_ref().is_some_and(|front| front.chosen));
@@ -117,9 +119,11 @@ fn Card(mode: Mode) -> impl IntoView {
                     <Least mode=mode />
                 </Show>
             </details>
-            <details class="notes">
+            <details class="notes" on:toggle=move |event| noted.set(super::export::opened(&event))>
                 <summary>{note_count}</summary>
-                <ul>{note_list}</ul>
+                <Show when=move || noted.get() || paper.get()>
+                    <ul>{note_list}</ul>
+                </Show>
             </details>
         </article>
     }

@@ -17,7 +17,7 @@ mod topology;
 
 use leptos::prelude::*;
 
-use super::{page, tr};
+use super::{browser, page, tr};
 use crate::catalog::Lang;
 use crate::plan::Plan;
 use crate::scenario::read_input;
@@ -35,18 +35,24 @@ fn of_plan<T: Clone + PartialEq + Send + Sync + 'static>(
     Memo::new(move |_| plan.with(|plan| plan.as_ref().map(&of)))
 }
 
+/// Is the page on its way to paper?
+fn on_paper() -> RwSignal<bool> {
+    expect_context::<browser::Paper>().0
+}
+
 /// Everything that follows from the form.
 #[component]
 pub fn Results() -> impl IntoView {
     let page = page();
     let planned = Memo::new(move |_| page.plan.with(Option::is_some));
+    let paper = on_paper();
     view! {
         <section class="result" id="result" tabindex="-1" aria-labelledby="answer">
             <h2 id="answer">{tr(t::ANSWER)}</h2>
             <answer::Answer />
             <super::plans::SaveBar />
             <Show when=move || planned.get() fallback=start>
-                {drawn(given::given)}
+                <Show when=move || paper.get()>{drawn(given::given)}</Show>
                 <cards::Cards />
                 {drawn(assumptions::assumptions)}
                 <capacity::Capacity />
