@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher};
 
+use super::RuleSet;
 use crate::catalog::Mode;
-use crate::plan::recommended;
+use crate::plan::choose;
 use crate::rules::{Finding, ModeAssessment, Severity, Status, all, assess, assess_one};
 use crate::scenario::{Draft, Facts, Field, Scenario};
 
@@ -56,13 +57,20 @@ pub struct Verdict {
     pub outcome: Outcome,
     /// What was found in that mode, heaviest first; where no mode fits, the blockers of all of them.
     pub findings: Vec<Finding>,
+    /// The rules of the findings.
+    pub rules: RuleSet,
     /// Of an unknown outcome: the facts that are missing.
     pub missing: Vec<Field>,
 }
 
 impl Verdict {
-    const fn unknown(missing: Vec<Field>) -> Self {
-        Self { mode: None, outcome: Outcome::Unknown, findings: Vec::new(), missing }
+    fn new(
+        mode: Option<Mode>,
+        outcome: Outcome,
+        findings: Vec<Finding>,
+        missing: Vec<Field>,
+    ) -> Self {
+        Self { mode, outcome, rules: RuleSet::of(&findings), findings, missing }
     }
 }
 
@@ -93,21 +101,19 @@ impl Judge {
 pub fn verdict(draft: &Draft, unknown: &[Field]) -> Verdict {
     let Ok(scenario) = draft.check() else {
         // Readers refuse what contradicts itself; what is left is a design whose region nobody can tell.
-        return Verdict::unknown(vec![Field::Region]);
+        return Verdict::new(None, Outcome::Unknown, Vec::new(), vec![Field::Region]);
     };
-    let Some(mode) = scenario.facts().mode().mode() else { return of_any_mode(&scenario, unknown) };
+    let facts = scenario.facts();
+    let Some(mode) = facts.mode().mode().or_else(|| choose(&facts)) else {
+        return in_no_mode(&scenario, unknown);
+    };
     let found = assess_one(&scenario, mode).0;
     in_mode(&scenario, mode, found.status.into(), found.findings, unknown)
 }
 
-fn of_any_mode(scenario: &Scenario, unknown: &[Field]) -> Verdict {
+/// Every mode is blocked, as far as anybody knows.
+fn in_no_mode(scenario: &Scenario, unknown: &[Field]) -> Verdict {
     let assessment = assess(scenario);
-    if let Some(mode) = recommended(&assessment) {
-        let found = assessment.modes.into_iter().find(|found| found.mode == mode);
-        let (status, findings) =
-            found.map_or((Status::Available, Vec::new()), |found| (found.status, found.findings));
-        return in_mode(scenario, mode, status.into(), findings, unknown);
-    }
     let facts = scenario.facts();
     let open = |mode: &Mode| !blocks(&facts, &assessment.mode(*mode).findings, unknown);
     let missing: Vec<Field> =
@@ -122,9 +128,9 @@ fn of_any_mode(scenario: &Scenario, unknown: &[Field]) -> Verdict {
     let blockers = |found: ModeAssessment| {
         found.findings.into_iter().filter(|finding| finding.rule.severity == Severity::Blocker)
     };
-    let findings = assessment.modes.clone().into_iter().flat_map(blockers).collect();
+    let findings: Vec<Finding> = assessment.modes.into_iter().flat_map(blockers).collect();
     let outcome = if missing.is_empty() { Outcome::Blocked } else { Outcome::Unknown };
-    Verdict { mode: None, outcome, findings, missing }
+    Verdict::new(None, outcome, findings, missing)
 }
 
 fn in_mode(
@@ -134,7 +140,7 @@ fn in_mode(
     findings: Vec<Finding>,
     unknown: &[Field],
 ) -> Verdict {
-    let mut verdict = Verdict { mode: Some(mode), outcome, findings, missing: Vec::new() };
+    let mut verdict = Verdict::new(Some(mode), outcome, findings, Vec::new());
     if !unknown.is_empty() {
         let facts = scenario.facts();
         // A blocker that stands on what is known blocks, whatever else is missing.

@@ -6,10 +6,20 @@
 
 pub mod cross;
 mod design;
+pub mod export;
 mod judge;
+pub mod read;
+pub mod report;
+mod rule_set;
+mod run;
+mod say;
 
 pub use design::{Design, Fault, Item, Note, Place, Said, Sink, Spot};
 pub use judge::{Judge, Outcome, Verdict, verdict};
+pub use report::Report;
+pub use rule_set::RuleSet;
+pub use run::{File, Source, run};
+pub use say::{fault_code, fault_message, note_message, outcome_text};
 
 use std::io::BufRead;
 
@@ -46,7 +56,7 @@ pub enum Read {
 }
 
 /// Every kind, the pickiest first: the first one that recognises a text reads it.
-pub const KINDS: &[Kind] = &[];
+pub const KINDS: &[Kind] = &[read::csv::KIND, read::lines::KIND, read::plans::KIND];
 
 /// The kind of a name.
 #[must_use]

@@ -29,6 +29,7 @@ pub fn schemas() -> Vec<(&'static str, Json)> {
         ("matrix.schema.json", of::<MatrixDocument>()),
         ("comparison.schema.json", of::<ComparisonDocument>()),
         ("migration.schema.json", of::<MigrationDocument<'_>>()),
+        ("report.schema.json", of::<crate::check::export::document::ReportDocument<'_>>()),
         ("error.schema.json", of::<crate::json::Fault>()),
     ]
 }

@@ -4,6 +4,8 @@
 //! `{}` or, for example, `{ "lang": "ja", "format": "markdown" }`; without a language the answer is English.
 //! The page, the JavaScript API and the command line stand on these or on the typed functions beneath them.
 
+mod check;
+
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
@@ -101,6 +103,15 @@ pub fn compare(before: &str, after: &str, options: &str) -> String {
     answer(options, &["lang"], |options| {
         let (before, after) = (read_plan(before)?, read_plan(after)?);
         Ok(done(&ComparisonDocument::of(planning::compare(&before, &after), options.lang)))
+    })
+}
+
+/// Many designs: `check(input, { kind, lang })` of the contract. The input is a text, or a JSON list of files
+/// `{ name, text }`; the options take `waivers` (a list) and `baseline` (an earlier report) as well.
+#[must_use]
+pub fn check(input: &str, options: &str) -> String {
+    answer(options, &["lang", "kind", "waivers", "baseline"], |options| {
+        check::check(input, options)
     })
 }
 

@@ -24,7 +24,9 @@ pub use least::{KEPT, Least, collide, least_changes, universe};
 pub use migrate::{Migration, Move, migrate, wait};
 pub use names::{INSTANCE, address, eip as eip_name, eip_address, eip_id, eni as eni_name, eni_id};
 pub use packet::{Aside, Direction, Spot, Station, cited};
-pub use recommend::{Compromise, Reason, Recommendation, Why, compromise, recommend, recommended};
+pub use recommend::{
+    Compromise, Reason, Recommendation, Why, choose, compromise, recommend, recommended,
+};
 pub use step::{Arg, Call, Phase, Place, Step};
 pub use topology::{Eip, Eni, PrivateIp, Topology};
 

@@ -2,8 +2,8 @@
 
 use super::least::{Least, least_changes};
 use crate::catalog::Mode;
-use crate::rules::{Assessment, Finding, ModeAssessment, Rule, Severity, Status};
-use crate::scenario::{Field, Value};
+use crate::rules::{Assessment, Finding, ModeAssessment, Rule, Severity, Status, all};
+use crate::scenario::{Facts, Field, Value};
 use crate::text::because;
 
 /// The recommended mode, and one reason for each of the four.
@@ -53,6 +53,33 @@ const PREFERENCE: [Mode; 4] = [Mode::Nat, Mode::SecondaryCidr, Mode::CutThrough,
 
 const fn left_behind(mode: Mode) -> bool {
     matches!(mode, Mode::CutThrough | Mode::MultiEip)
+}
+
+/// The mode that [`recommend`] takes, looking only at what decides: for many scenarios one after the other.
+#[must_use]
+pub fn choose(facts: &Facts<'_>) -> Option<Mode> {
+    // `None`: blocked.
+    let cautions = |mode: Mode| {
+        let weighs = |rule: &&Rule| matches!(rule.severity, Severity::Blocker | Severity::Caution);
+        let mut cautions = 0_usize;
+        for rule in all().filter(weighs).filter(|rule| rule.modes.has(mode)) {
+            if (rule.check)(facts, mode).is_some() {
+                if rule.severity == Severity::Blocker {
+                    return None;
+                }
+                cautions += 1;
+            }
+        }
+        Some(cautions)
+    };
+    let best = |behind: bool| {
+        PREFERENCE
+            .into_iter()
+            .filter(|mode| left_behind(*mode) == behind)
+            .filter_map(|mode| Some((cautions(mode)?, mode)))
+            .min_by_key(|(cautions, _)| *cautions)
+    };
+    best(false).or_else(|| best(true)).map(|(_, mode)| mode)
 }
 
 /// The mode to take, without the reasons; `None`: every mode is blocked.

@@ -22,7 +22,7 @@ macro_rules! rules {
     ($($file:ident),+ $(,)?) => {
         $(pub mod $file;)+
         /// Rules that decide or inform by the source page, in the order in which people read them.
-        const PAGE_RULES: &[&Rule] = &[$(&$file::RULE),+];
+        static PAGE_RULES: &[&Rule] = &[$(&$file::RULE),+];
     };
 }
 

@@ -12,6 +12,7 @@ mod archive;
 mod capacity;
 mod catalog;
 mod catalog_data;
+mod check;
 mod cli;
 mod common;
 mod compare;

@@ -20,7 +20,7 @@ use crate::scenario::{EniKind, Facts, Field, Protocols, Value};
 use crate::text;
 
 /// All notes, by number. Numbers that are not here agree with the source page; cite them.
-pub(super) const ALL: &[&Rule] = &[
+pub(super) static ALL: &[&Rule] = &[
     &regions::X_01,
     &regions::X_03,
     &counts::X_04,

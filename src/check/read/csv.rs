@@ -1,0 +1,236 @@
+//! Scenarios as a table: a row each, in any order of columns.
+
+use std::io::{BufRead, Result};
+
+use csv_core::{ReadRecordResult, ReaderBuilder};
+
+use super::header::{Column, Header};
+use super::value;
+use crate::catalog::Lang;
+use crate::check::{Design, Fault, Item, Place, Read, Said, Sink};
+use crate::export::escape;
+use crate::scenario::{Allowed, Draft, ErrorCode, Field, InputError};
+use crate::text::check as t;
+
+/// Scenarios in a CSV file.
+pub const KIND: crate::check::Kind = crate::check::Kind {
+    name: "csv",
+    recognises: |text| Header::find(text).is_some(),
+    read: Read::Stream(read),
+};
+
+/// A row that is longer is none: most often a quotation mark that never ends.
+const LONGEST: usize = 1 << 20;
+
+/// A row as it is taken apart.
+struct Rows<'a, 's> {
+    columns: Vec<Column>,
+    sink: &'a mut Sink<'s>,
+}
+
+fn read(file: u32, text: &mut dyn BufRead, sink: &mut Sink<'_>) -> Result<()> {
+    let head = text.fill_buf()?;
+    let head = head.get(..head.len().min(8192)).unwrap_or_default();
+    let head = String::from_utf8_lossy(head).into_owned();
+    let Some(header) = Header::find(&head) else { return Ok(()) };
+    text.consume(header.skip);
+    let mut core = ReaderBuilder::new().delimiter(header.delimiter).build();
+    let mut rows = Rows { columns: Vec::new(), sink };
+    let (mut cells, mut ends) = (vec![0; 4096], vec![0; 64]);
+    let (mut used, mut ended) = (0, 0);
+    // Line feeds and carriage returns so far: whichever there are more of ends the lines.
+    let mut breaks = (u32::from(header.skip > 0), u32::from(header.skip > 0));
+    let (mut first, mut started, mut too_long) = (true, None, false);
+    loop {
+        let input = text.fill_buf()?;
+        if started.is_none() {
+            // Line ends before a row belong to none.
+            let before = input.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+            if before > 0 {
+                count(input.get(..before).unwrap_or_default(), &mut breaks);
+                text.consume(before);
+                continue;
+            }
+            started = Some(breaks.0.max(breaks.1).saturating_add(1));
+        }
+        let (result, nin, nout, nends) = core.read_record(
+            input,
+            cells.get_mut(used..).unwrap_or_default(),
+            ends.get_mut(ended..).unwrap_or_default(),
+        );
+        count(input.get(..nin).unwrap_or_default(), &mut breaks);
+        text.consume(nin);
+        used += nout;
+        ended += nends;
+        match result {
+            ReadRecordResult::InputEmpty => {}
+            ReadRecordResult::OutputFull if used >= LONGEST => (used, too_long) = (0, true),
+            ReadRecordResult::OutputFull => cells.resize(cells.len() * 2, 0),
+            ReadRecordResult::OutputEndsFull if ends.len() >= LONGEST => {
+                (ended, too_long) = (0, true)
+            }
+            ReadRecordResult::OutputEndsFull => ends.resize(ends.len() * 2, 0),
+            ReadRecordResult::End => return Ok(()),
+            ReadRecordResult::Record => {
+                let place = Place::line(file, started.take().unwrap_or(1));
+                let row = Cells {
+                    bytes: cells.get(..used).unwrap_or_default(),
+                    ends: ends.get(..ended).unwrap_or_default(),
+                };
+                let go_on = if too_long {
+                    rows.fault(place, Fault::said("long-row", t::LONG_ROW))
+                } else if first {
+                    rows.head(&place, &row)
+                } else {
+                    rows.row(place, &row)
+                };
+                if !go_on {
+                    return Ok(());
+                }
+                (first, too_long, used, ended) = (false, false, 0, 0);
+            }
+        }
+    }
+}
+
+/// Adds the line feeds and carriage returns of some bytes.
+fn count(bytes: &[u8], breaks: &mut (u32, u32)) {
+    let of = |wanted: u8| {
+        u32::try_from(bytes.iter().filter(|byte| **byte == wanted).count()).unwrap_or(u32::MAX)
+    };
+    breaks.0 = breaks.0.saturating_add(of(b'\n'));
+    breaks.1 = breaks.1.saturating_add(of(b'\r'));
+}
+
+/// The cells of a row.
+struct Cells<'a> {
+    bytes: &'a [u8],
+    ends: &'a [usize],
+}
+
+impl<'a> Cells<'a> {
+    fn iter(&self) -> impl Iterator<Item = &'a [u8]> {
+        let (bytes, mut start) = (self.bytes, 0);
+        self.ends.iter().map(move |end| {
+            let cell = bytes.get(start..*end).unwrap_or_default();
+            start = *end;
+            cell
+        })
+    }
+}
+
+impl Rows<'_, '_> {
+    fn fault(&mut self, place: Place, fault: Fault) -> bool {
+        (self.sink)(Item::Fault(place, fault))
+    }
+
+    /// Reads the titles; a column that nobody knows is named once and its cells are left alone.
+    fn head(&mut self, place: &Place, cells: &Cells<'_>) -> bool {
+        for cell in cells.iter() {
+            let title = String::from_utf8_lossy(cell);
+            let column = Column::read(&title);
+            let twice = column != Column::Unknown && self.columns.contains(&column);
+            let fault = if twice {
+                Some(Fault::Said(Said {
+                    code: "column-twice",
+                    text: t::COLUMN_TWICE,
+                    values: vec![("column", title.trim().to_owned())],
+                }))
+            } else if column == Column::Unknown && !title.trim().is_empty() {
+                let known = Field::ALL.map(|field| field.spec().path).to_vec();
+                Some(Fault::Input(InputError::new(
+                    ErrorCode::UnknownField,
+                    title.trim(),
+                    "",
+                    Allowed::Words(known),
+                )))
+            } else {
+                None
+            };
+            self.columns.push(if twice { Column::Unknown } else { column });
+            if let Some(fault) = fault
+                && !self.fault(place.clone(), fault)
+            {
+                return false;
+            }
+        }
+        if !self.columns.contains(&Column::Field(Field::Region)) {
+            // One word for all rows: none of them can be judged.
+            let _ = self.fault(place.clone(), Fault::Input(missing_region()));
+            return false;
+        }
+        true
+    }
+
+    fn row(&mut self, place: Place, cells: &Cells<'_>) -> bool {
+        let mut design =
+            Design { place, name: String::new(), draft: Draft::default(), unknown: Vec::new() };
+        let mut columns = self.columns.iter();
+        let mut fault = None;
+        for cell in cells.iter() {
+            let cell = cell.trim_ascii();
+            let Some(column) = columns.next() else {
+                if cell.is_empty() {
+                    continue;
+                }
+                fault = Some(Fault::said("surplus-cells", t::SURPLUS_CELLS));
+                break;
+            };
+            if cell.is_empty() || *column == Column::Unknown {
+                continue;
+            }
+            let Ok(text) = std::str::from_utf8(cell) else {
+                fault = Some(Fault::said("bad-encoding", t::BAD_ENCODING));
+                break;
+            };
+            match column {
+                Column::Name => text.trim().clone_into(&mut design.name),
+                Column::Field(field) => match value::read(*field, text.trim()) {
+                    Ok(value) => design.draft.set(*field, value),
+                    Err(error) => {
+                        fault = Some(Fault::Input(error));
+                        break;
+                    }
+                },
+                Column::Unknown => {}
+            }
+        }
+        let fault = fault.or_else(|| design.draft.check().err().map(Fault::Input));
+        match fault {
+            Some(fault) => self.fault(design.place, fault),
+            None => (self.sink)(Item::Design(design)),
+        }
+    }
+}
+
+fn missing_region() -> InputError {
+    InputError::new(
+        ErrorCode::MissingField,
+        Field::Region.spec().path,
+        "",
+        Allowed::Kind(Field::Region),
+    )
+}
+
+/// A table to fill in: the titles in one language and the example as its first row.
+#[must_use]
+pub fn template(lang: Lang) -> String {
+    let titles = Field::ALL.map(|field| escape::csv(field.spec().text.title().get(lang)));
+    let names = Field::ALL.map(|field| field.spec().path);
+    // The titles say what is meant; the row below shows values that are right.
+    let example = names.map(|path| match path {
+        "region" => "cn-hangzhou",
+        "instance" => "ecs.g7.xlarge",
+        "mode" => "auto",
+        "eni.kind" => "secondary",
+        "eips.count" => "3",
+        _ => "",
+    });
+    format!(
+        "\u{feff}{},{}\r\n{},{}\r\n",
+        escape::csv(t::NAME.get(lang)),
+        titles.join(","),
+        escape::csv(t::EXAMPLE.get(lang)),
+        example.join(",")
+    )
+}

@@ -1,0 +1,128 @@
+//! A report beside an earlier one: which findings are new, which are gone, how many are the same.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value as Json;
+
+use super::{Entry, Report};
+use crate::check::read::json;
+use crate::check::{Fault, Note, Outcome, Said, Spot};
+use crate::scenario::SCHEMA;
+use crate::text::check as t;
+
+/// A finding by what stays the same when rows move: the design's key and the rule; an outcome counts as a rule.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Key {
+    /// The design.
+    pub design: String,
+    /// The code of the rule, or `unknown` for a design whose outcome is unknown.
+    pub rule: String,
+}
+
+/// The findings of a report, each with how often it occurs.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Baseline(BTreeMap<Key, u64>);
+
+/// What differs.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Comparison {
+    /// Findings that the earlier report does not have.
+    pub new: Vec<Key>,
+    /// Findings that only the earlier report has.
+    pub gone: Vec<Key>,
+    /// How many both have.
+    pub same: u64,
+}
+
+impl Baseline {
+    /// Takes the findings of a design that decide or warn.
+    pub fn entry(&mut self, entry: &Entry<'_>) {
+        let design = entry.key();
+        let rules = entry.weighty().map(|finding| finding.rule.code);
+        let unknown =
+            (entry.verdict.outcome == Outcome::Unknown).then_some(Outcome::Unknown.word());
+        for rule in rules.chain(unknown) {
+            self.add(&design, rule);
+        }
+    }
+
+    /// Takes a note of a file.
+    pub fn note(&mut self, file: &str, note: &Note) {
+        self.add(note_key(file, note), note.rule.code);
+    }
+
+    fn add(&mut self, design: &str, rule: &str) {
+        let key = Key { design: design.to_owned(), rule: rule.to_owned() };
+        *self.0.entry(key).or_default() += 1;
+    }
+
+    /// The findings of a report.
+    #[must_use]
+    pub fn of(report: &Report) -> Self {
+        let mut all = Self::default();
+        report.entries().for_each(|entry| all.entry(&entry));
+        for note in &report.notes {
+            all.note(report.file_name(&note.place), note);
+        }
+        all
+    }
+
+    /// Reads an exported report.
+    ///
+    /// # Errors
+    /// Where the text breaks, or that it is no report.
+    pub fn read(text: &str) -> Result<Self, Fault> {
+        let report = json::parse(text)?;
+        let no_report =
+            || Fault::Said(Said { code: "no-report", text: t::NO_REPORT, values: Vec::new() });
+        let list = |name: &str| report.get(name).and_then(Json::as_array).ok_or_else(no_report);
+        if report.get("schema").and_then(Json::as_str) != Some(SCHEMA) {
+            return Err(no_report());
+        }
+        let word =
+            |json: &Json, name: &str| json.get(name).and_then(Json::as_str).map(str::to_owned);
+        let mut all = Self::default();
+        for row in list("rows")? {
+            let design = word(row, "key").ok_or_else(no_report)?;
+            let findings = row.get("findings").and_then(Json::as_array).into_iter().flatten();
+            for finding in findings {
+                let severity = word(finding, "severity").unwrap_or_default();
+                if severity != crate::rules::Severity::Note.word() {
+                    all.add(&design, &word(finding, "rule").ok_or_else(no_report)?);
+                }
+            }
+            if word(row, "outcome").as_deref() == Some(Outcome::Unknown.word()) {
+                all.add(&design, Outcome::Unknown.word());
+            }
+        }
+        for note in list("notes")? {
+            let (key, rule) = (word(note, "key"), word(note, "rule"));
+            all.add(&key.ok_or_else(no_report)?, &rule.ok_or_else(no_report)?);
+        }
+        Ok(all)
+    }
+
+    /// What differs between this earlier report and a newer one.
+    #[must_use]
+    pub fn compare(mut self, newer: &Self) -> Comparison {
+        let mut comparison = Comparison::default();
+        for (key, count) in &newer.0 {
+            let before = self.0.remove(key).unwrap_or_default();
+            comparison.same += before.min(*count);
+            comparison.new.extend((before..*count).map(|_| key.clone()));
+            comparison.gone.extend((*count..before).map(|_| key.clone()));
+        }
+        for (key, count) in self.0 {
+            comparison.gone.extend((0..count).map(|_| key.clone()));
+        }
+        comparison
+    }
+}
+
+/// What a note is known by: the address of its resource.
+pub(in crate::check) fn note_key<'a>(file: &'a str, note: &'a Note) -> &'a str {
+    match &note.place.spot {
+        Spot::Address(address) => address,
+        Spot::File | Spot::Line(_) => file,
+    }
+}

@@ -1,0 +1,203 @@
+//! `check`: files in, a report out. CSV and text are printed while rows come, so that a million rows need no memory.
+
+use std::borrow::Cow;
+use std::fs::File;
+use std::io::{self, BufWriter, Read, Write};
+use std::path::Path;
+
+use eip_planner::check::export::{csv, text};
+use eip_planner::check::report::{Baseline, Builder, Counts, Entry, Tally, Waiver, read_waivers};
+use eip_planner::check::{
+    Design, Fault, Item, Judge, Outcome, Source, fault_message, run as read_all,
+};
+use eip_planner::rules::Severity;
+use eip_planner::text::command as t;
+
+use crate::args::{FailOn, Options};
+use crate::progress::Told;
+use crate::{BAD, complain};
+
+/// Checks the files and answers the exit code.
+pub fn run(options: &Options) -> io::Result<u8> {
+    let lang = options.lang;
+    let mut waivers = Vec::new();
+    let mut baseline = None;
+    // A file that the run rests on, as a text; what is wrong with it ends the run.
+    let side = |path: &Path| -> Result<String, String> {
+        std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+    };
+    let fault =
+        |path: &Path, fault: &Fault| format!("{}: {}", path.display(), fault_message(fault, lang));
+    if let Some(path) = &options.waivers {
+        match side(path).and_then(|text| read_waivers(&text).map_err(|found| fault(path, &found))) {
+            Ok(found) => waivers = found,
+            Err(message) => return bad(&message),
+        }
+    }
+    if let Some(path) = &options.baseline {
+        match side(path).and_then(|text| Baseline::read(&text).map_err(|found| fault(path, &found)))
+        {
+            Ok(found) => baseline = Some(found),
+            Err(message) => return bad(&message),
+        }
+    }
+    let mut out: Box<dyn Write> = match &options.output {
+        Some(path) => match File::create(path) {
+            Ok(file) => Box::new(BufWriter::with_capacity(1 << 16, file)),
+            Err(error) => return bad(&format!("{}: {error}", path.display())),
+        },
+        None => Box::new(BufWriter::with_capacity(1 << 16, io::stdout().lock())),
+    };
+    let streams = ["csv", "text"].contains(&options.format.name);
+    let (counts, unreadable) = if streams {
+        stream(options, waivers, baseline, &mut *out)?
+    } else {
+        whole(options, waivers, baseline, &mut *out)?
+    };
+    out.flush()?;
+    Ok(code(options, &counts, unreadable))
+}
+
+fn bad(message: &str) -> io::Result<u8> {
+    complain(&format!("eip-planner: {message}"));
+    Ok(BAD)
+}
+
+/// Unless asked otherwise a run fails on blockers. An input that no reader takes fails every run: nothing was checked.
+fn code(options: &Options, counts: &Counts, unreadable: bool) -> u8 {
+    let any = |severity: Severity| counts.of_severity(severity) > 0;
+    let unknown = counts.of(Outcome::Unknown) > 0;
+    let failed = match options.fail_on {
+        FailOn::Never => false,
+        FailOn::Blocker => any(Severity::Blocker),
+        FailOn::Unknown => any(Severity::Blocker) || unknown,
+        FailOn::Caution => {
+            any(Severity::Blocker)
+                || unknown
+                || any(Severity::Precondition)
+                || any(Severity::Caution)
+        }
+    };
+    if unreadable { BAD } else { u8::from(failed) }
+}
+
+type Bytes = Told<Box<dyn Read>>;
+
+fn sources(options: &Options) -> impl Iterator<Item = Source<Bytes>> + '_ {
+    options.files.iter().zip(names(options)).map(|(path, name)| {
+        let bytes: io::Result<Box<dyn Read>> = if standard_input(path) {
+            Ok(Box::new(io::stdin().lock()))
+        } else {
+            File::open(path).map(|file| Box::new(file) as Box<dyn Read>)
+        };
+        let bytes = bytes.map(|bytes| Told::new(bytes, name.clone(), options.lang));
+        Source { name, bytes }
+    })
+}
+
+fn standard_input(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+fn names(options: &Options) -> Vec<String> {
+    let name = |path: &std::path::PathBuf| {
+        if standard_input(path) {
+            t::STANDARD_INPUT.get(options.lang).to_owned()
+        } else {
+            path.display().to_string()
+        }
+    };
+    options.files.iter().map(name).collect()
+}
+
+/// Holds everything, packed, and prints at the end.
+fn whole(
+    options: &Options,
+    waivers: Vec<Waiver>,
+    baseline: Option<Baseline>,
+    out: &mut dyn Write,
+) -> io::Result<(Counts, bool)> {
+    let mut builder = Builder::new(waivers);
+    let files = read_all(sources(options), options.kind, &mut |item| {
+        builder.take(item);
+        true
+    });
+    let unreadable = files.iter().any(|file| file.kind.is_none());
+    let mut report = builder.finish(files);
+    if let Some(baseline) = baseline {
+        report.comparison = Some(baseline.compare(&Baseline::of(&report)));
+    }
+    (options.format.print)(&report, options.lang, out)?;
+    Ok((report.counts, unreadable))
+}
+
+/// Prints each row as it comes.
+fn stream(
+    options: &Options,
+    waivers: Vec<Waiver>,
+    baseline: Option<Baseline>,
+    out: &mut dyn Write,
+) -> io::Result<(Counts, bool)> {
+    let (lang, table) = (options.lang, options.format.name == "csv");
+    let names = names(options);
+    let name = |file: u32| {
+        usize::try_from(file).ok().and_then(|at| names.get(at)).map_or("", String::as_str)
+    };
+    let (mut judge, mut tally, mut now) = (Judge::default(), Tally::default(), Baseline::default());
+    if table {
+        csv::head(lang, out)?;
+    }
+    let mut failed = None;
+    let files = read_all(sources(options), options.kind, &mut |item| {
+        let printed = match &item {
+            Item::Design(Design { place, name: called, draft, unknown }) => {
+                let verdict = judge.judge(draft, unknown);
+                let entry = Entry {
+                    name: called,
+                    file: name(place.file),
+                    place,
+                    draft,
+                    verdict: Cow::Borrowed(verdict),
+                    waivers: &waivers,
+                };
+                tally.entry(&entry);
+                if baseline.is_some() {
+                    now.entry(&entry);
+                }
+                if table { csv::entry(&entry, lang, out) } else { text::entry(&entry, lang, out) }
+            }
+            Item::Note(note) => {
+                tally.note(note);
+                if baseline.is_some() {
+                    now.note(name(note.place.file), note);
+                }
+                let file = name(note.place.file);
+                if table {
+                    csv::note(file, note, lang, out)
+                } else {
+                    text::note(file, note, lang, out)
+                }
+            }
+            Item::Fault(place, fault) => {
+                tally.fault();
+                let file = name(place.file);
+                if table {
+                    csv::skipped(file, place, fault, lang, out)
+                } else {
+                    text::skipped(file, place, fault, lang, out)
+                }
+            }
+        };
+        failed = printed.err();
+        failed.is_none()
+    });
+    if let Some(error) = failed {
+        return Err(error);
+    }
+    let counts = tally.counts();
+    if !table {
+        let comparison = baseline.map(|baseline| baseline.compare(&now));
+        text::sum(&counts, comparison.as_ref(), lang, out)?;
+    }
+    Ok((counts, files.iter().any(|file| file.kind.is_none())))
+}
