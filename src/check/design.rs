@@ -47,6 +47,8 @@ impl Place {
 /// One design: an ENI with its EIPs, or a scenario.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Design {
+    /// The kind of input it was read from, for [`super::estate::advice`].
+    pub kind: &'static str,
     /// Where it stands.
     pub place: Place,
     /// What people call it; empty where the input has no name for it.

@@ -104,11 +104,26 @@ pub fn verdict(draft: &Draft, unknown: &[Field]) -> Verdict {
         return Verdict::new(None, Outcome::Unknown, Vec::new(), vec![Field::Region]);
     };
     let facts = scenario.facts();
-    let Some(mode) = facts.mode().mode().or_else(|| choose(&facts)) else {
+    let named = facts.mode().mode();
+    if named.is_none() && unknown.contains(&Field::Mode) {
+        return in_unknown_mode(&scenario, unknown);
+    }
+    let Some(mode) = named.or_else(|| choose(&facts)) else {
         return in_no_mode(&scenario, unknown);
     };
     let found = assess_one(&scenario, mode).0;
     in_mode(&scenario, mode, found.status.into(), found.findings, unknown)
+}
+
+/// A mode is meant and nobody knows which: a recommendation would be the verdict of another design.
+fn in_unknown_mode(scenario: &Scenario, unknown: &[Field]) -> Verdict {
+    let assessment = assess(scenario);
+    let facts = scenario.facts();
+    let open = |mode: &Mode| !blocks(&facts, &assessment.mode(*mode).findings, unknown);
+    if Mode::ALL.iter().any(open) {
+        return Verdict::new(None, Outcome::Unknown, Vec::new(), vec![Field::Mode]);
+    }
+    in_no_mode(scenario, unknown)
 }
 
 /// Every mode is blocked, as far as anybody knows.

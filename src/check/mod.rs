@@ -4,8 +4,10 @@
 //! what holds for one design; a report counts and keeps what it is given. Items stream, so that a million rows need
 //! no more memory than one. A new input is a new file and a line in [`KINDS`].
 
+mod account;
 pub mod cross;
 mod design;
+pub mod estate;
 pub mod export;
 mod judge;
 pub mod read;
@@ -13,6 +15,7 @@ pub mod report;
 mod rule_set;
 mod run;
 mod say;
+mod terraform;
 
 pub use design::{Design, Fault, Item, Note, Place, Said, Sink, Spot};
 pub use judge::{Judge, Outcome, Verdict, verdict};
@@ -56,7 +59,14 @@ pub enum Read {
 }
 
 /// Every kind, the pickiest first: the first one that recognises a text reads it.
-pub const KINDS: &[Kind] = &[read::csv::KIND, read::lines::KIND, read::plans::KIND];
+pub const KINDS: &[Kind] = &[
+    terraform::KIND,
+    // Plans name parameters of the API, and so look like answers of an account.
+    read::plans::KIND,
+    account::KIND,
+    read::csv::KIND,
+    read::lines::KIND,
+];
 
 /// The kind of a name.
 #[must_use]

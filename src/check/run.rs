@@ -25,6 +25,8 @@ pub struct File {
     pub kind: Option<&'static str>,
     /// Its encoding, by the name of the Encoding Standard.
     pub encoding: &'static str,
+    /// Was it read to its end? A disk or a pipe may fail in the middle.
+    pub complete: bool,
 }
 
 /// A file that is taken whole may have so many bytes.
@@ -48,7 +50,7 @@ pub fn run<R: io::Read>(
     let mut whole: Vec<Whole> = Vec::new();
     let mut open = true;
     for (source, number) in sources.into_iter().zip(0..) {
-        let mut file = File { name: source.name, kind: None, encoding: "utf-8" };
+        let mut file = File { name: source.name, kind: None, encoding: "utf-8", complete: true };
         if open {
             let mut guarded = |item: Item| {
                 open = sink(item);
@@ -57,6 +59,7 @@ pub fn run<R: io::Read>(
             match source.bytes.and_then(|bytes| one(bytes, number, kind, &mut file, &mut guarded)) {
                 Ok(found) => whole.extend(found),
                 Err(error) => {
+                    file.complete = false;
                     let _ = guarded(Item::Fault(Place::file(number), unreadable(&error)));
                 }
             }

@@ -6,7 +6,9 @@ use std::io::{self, BufWriter, Read, Write};
 use std::path::Path;
 
 use eip_planner::check::export::{csv, text};
-use eip_planner::check::report::{Baseline, Builder, Counts, Entry, Tally, Waiver, read_waivers};
+use eip_planner::check::report::{
+    Baseline, Builder, Counts, Entry, Marks, Tally, Waiver, read_waivers,
+};
 use eip_planner::check::{
     Design, Fault, Item, Judge, Outcome, Source, fault_message, run as read_all,
 };
@@ -95,6 +97,11 @@ fn sources(options: &Options) -> impl Iterator<Item = Source<Bytes>> + '_ {
     })
 }
 
+/// Is there an input that no reader took, or that ended in an error?
+fn unread(files: &[eip_planner::check::File]) -> bool {
+    files.iter().any(|file| file.kind.is_none() || !file.complete)
+}
+
 fn standard_input(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
@@ -122,7 +129,7 @@ fn whole(
         builder.take(item);
         true
     });
-    let unreadable = files.iter().any(|file| file.kind.is_none());
+    let unreadable = unread(&files);
     let mut report = builder.finish(files);
     if let Some(baseline) = baseline {
         report.comparison = Some(baseline.compare(&Baseline::of(&report)));
@@ -144,15 +151,17 @@ fn stream(
         usize::try_from(file).ok().and_then(|at| names.get(at)).map_or("", String::as_str)
     };
     let (mut judge, mut tally, mut now) = (Judge::default(), Tally::default(), Baseline::default());
+    let mut marks = baseline.as_ref().filter(|_| table).map(Marks::against);
     if table {
         csv::head(lang, out)?;
     }
     let mut failed = None;
     let files = read_all(sources(options), options.kind, &mut |item| {
         let printed = match &item {
-            Item::Design(Design { place, name: called, draft, unknown }) => {
+            Item::Design(Design { kind, place, name: called, draft, unknown }) => {
                 let verdict = judge.judge(draft, unknown);
                 let entry = Entry {
+                    kind,
                     name: called,
                     file: name(place.file),
                     place,
@@ -164,7 +173,11 @@ fn stream(
                 if baseline.is_some() {
                     now.entry(&entry);
                 }
-                if table { csv::entry(&entry, lang, out) } else { text::entry(&entry, lang, out) }
+                if table {
+                    csv::entry(&entry, marks.as_mut(), lang, out)
+                } else {
+                    text::entry(&entry, lang, out)
+                }
             }
             Item::Note(note) => {
                 tally.note(note);
@@ -173,7 +186,7 @@ fn stream(
                 }
                 let file = name(note.place.file);
                 if table {
-                    csv::note(file, note, lang, out)
+                    csv::note(file, note, marks.as_mut(), lang, out)
                 } else {
                     text::note(file, note, lang, out)
                 }
@@ -195,9 +208,13 @@ fn stream(
         return Err(error);
     }
     let counts = tally.counts();
-    if !table {
-        let comparison = baseline.map(|baseline| baseline.compare(&now));
+    let comparison = baseline.map(|baseline| baseline.compare(&now));
+    if table {
+        for key in comparison.iter().flat_map(|comparison| &comparison.gone) {
+            csv::gone(key, lang, out)?;
+        }
+    } else {
         text::sum(&counts, comparison.as_ref(), lang, out)?;
     }
-    Ok((counts, files.iter().any(|file| file.kind.is_none())))
+    Ok((counts, unread(&files)))
 }

@@ -61,6 +61,8 @@ impl ErrorCode {
 pub enum Allowed {
     /// Nothing more can be said.
     Nothing,
+    /// What another program writes there; its own documentation says what.
+    Unsaid,
     /// What the field takes, as its kind says.
     Kind(Field),
     /// A value of this form.

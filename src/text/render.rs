@@ -189,7 +189,7 @@ pub fn error_message(fault: &InputError, lang: Lang) -> String {
         _ => Default::default(),
     };
     let text = word_in(&error::ALL, fault.code.word());
-    text.fill(
+    let message = text.fill(
         lang,
         &[
             ("field", fault.field.clone()),
@@ -198,7 +198,8 @@ pub fn error_message(fault: &InputError, lang: Lang) -> String {
             ("line", line),
             ("column", column),
         ],
-    )
+    );
+    message.trim_end().to_owned()
 }
 
 /// What would have been right.
@@ -210,6 +211,7 @@ pub fn allowed(fault: &InputError, lang: Lang) -> String {
     let words = |words: &[&str]| error::ALLOWED_WORDS.fill(lang, &[("words", words.join(", "))]);
     match &fault.allowed {
         Allowed::Nothing | Allowed::Position(..) => error::ALLOWED_NOTHING.get(lang).to_owned(),
+        Allowed::Unsaid => String::new(),
         Allowed::Words(list) => words(list),
         Allowed::Range(min, max) => range(*min, *max),
         Allowed::Form(form) => {

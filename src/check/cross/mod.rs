@@ -1,6 +1,12 @@
-//! What one scenario alone cannot show: rules over resources together. Readers of resources find these; here is what
-//! the rules are, for reports and for people.
+//! What one scenario alone cannot show: rules over the resources of an estate together.
+//!
+//! One rule is one small file, as in [`crate::rules`]: its doc comment states the fact, `RULE` names its code, severity
+//! and sources, `check` looks at the whole estate and speaks as often as it finds something. A new rule is a new file, a
+//! line in the list, its texts in each language and its rows in the table of the tests.
 
+use super::estate::{Eni, Head, Maybe, View};
+use super::{Item, Note, Place, Sink, Spot};
+use crate::catalog::{Instance, InstanceType, Mode};
 use crate::rules::{Citation, Severity};
 use crate::text;
 
@@ -15,7 +21,12 @@ pub struct CrossRule {
     pub sources: &'static [Citation],
     /// Title, message, why and how to mend (`cross.toml`).
     pub text: text::cross::Id,
+    /// Says what it finds.
+    pub check: fn(&View<'_, '_>, &mut Speak<'_>),
 }
+
+/// Takes what a rule finds: the resource that it is found at, and the values of the sentence.
+pub type Speak<'s> = dyn FnMut(&Place, Vec<(&'static str, String)>) + 's;
 
 impl PartialEq for CrossRule {
     fn eq(&self, other: &Self) -> bool {
@@ -23,19 +34,96 @@ impl PartialEq for CrossRule {
     }
 }
 
-/// An EIP that two associations name.
-pub const EIP_TWICE: CrossRule = CrossRule {
-    code: "ARC-01",
-    severity: Severity::Blocker,
-    sources: &[],
-    text: text::cross::ARC_01,
-};
+macro_rules! rules {
+    ($($file:ident),+ $(,)?) => {
+        $(pub mod $file;)+
+        /// All of them, in the order in which people read them.
+        pub const ALL: &[&CrossRule] = &[$(&$file::RULE),+];
+    };
+}
 
-/// All of them, in the order in which people read them.
-pub const ALL: &[&CrossRule] = &[&EIP_TWICE];
+rules! {
+    xr_01_eip_twice,
+    xr_02_private_ip_twice,
+    xr_03_too_many_enis,
+    xr_04_too_many_addresses,
+    xr_05_other_region,
+    xr_06_ipv4_gateway,
+    xr_07_attached_first,
+    xr_08_order_open,
+    xr_09_instance_type_missing,
+    xr_10_fixed_address,
+    xr_11_fixed_address_beside,
+    xr_12_multi_eip_family,
+    xr_13_subscription_destroyed,
+}
 
 /// The rule of a code.
 #[must_use]
 pub fn find(code: &str) -> Option<&'static CrossRule> {
     ALL.iter().copied().find(|rule| rule.code == code)
+}
+
+/// Looks with every rule; `false` where the sink has had enough.
+pub fn look(view: &View<'_, '_>, sink: &mut Sink<'_>) -> bool {
+    let mut more = true;
+    for rule in ALL {
+        let mut speak = |place: &Place, values: Vec<(&'static str, String)>| {
+            if more {
+                more = sink(Item::Note(Note { rule, place: place.clone(), values }));
+            }
+        };
+        (rule.check)(view, &mut speak);
+    }
+    more
+}
+
+/// What people find a resource by: its address in the file, or its id.
+fn label(head: &Head<'_>) -> String {
+    match (&head.place.spot, &head.id) {
+        (Spot::Address(address), _) => address.clone(),
+        (_, Some(id)) => id.to_string(),
+        (_, None) => head.name.to_string(),
+    }
+}
+
+/// The same for an ENI, which may be known by its id alone, or as the primary one of an instance.
+fn label_of(eni: &Eni<'_>) -> String {
+    match &eni.head.id {
+        Some(id) if eni.absent && id.starts_with("eni-") => id.to_string(),
+        _ => label(&eni.head),
+    }
+}
+
+/// What an instance of this type takes: ENIs with the primary one, and private addresses of each. The account's own
+/// numbers come before those of the catalog.
+fn limits(view: &View<'_, '_>, kind: &str) -> (Option<u32>, Option<u32>) {
+    let told = view.estate.types.get(kind);
+    let known = InstanceType::find(kind);
+    let enis = known.and_then(InstanceType::enis).map(u32::from);
+    let ips = known.and_then(InstanceType::ipv4_per_eni).map(u32::from);
+    (told.and_then(|it| it.enis).or(enis), told.and_then(|it| it.ips).or(ips))
+}
+
+/// The type of the instance that an ENI is attached to, or will be.
+fn type_of<'e>(view: &View<'e, '_>, eni: usize) -> Option<&'e str> {
+    view.instance(view.instance_link(eni)).and_then(|it| it.kind.get()).map(|kind| &**kind)
+}
+
+/// ENIs with associations of this mode that remain: each with the first of them.
+fn enis_in<'v, 'e, 'a>(
+    view: &'v View<'e, 'a>,
+    mode: Mode,
+) -> impl Iterator<Item = (usize, &'e Eni<'a>)> + 'v {
+    view.estate.enis.iter().enumerate().filter(move |(index, eni)| {
+        eni.head.fate.remains()
+            && view
+                .bonds(*index)
+                .any(|bond| bond.head.fate.remains() && bond.mode == Maybe::Is(mode))
+    })
+}
+
+/// Is a type of a family that the multi-EIP list does not have? An unknown family says nothing.
+fn outside_list(kind: &str) -> bool {
+    super::estate::known_instance(kind).map(Instance::family).is_some_and(|it| !it.multi_eip())
 }

@@ -5,9 +5,9 @@ use std::io::{Result, Write};
 
 use super::{mode, remedies};
 use crate::catalog::Lang;
-use crate::check::report::{Entry, Report};
+use crate::check::report::{Entry, Key, Marks, Report, note_key};
 use crate::check::{
-    Fault, Note, Place, Spot, fault_code, fault_message, note_message, outcome_text,
+    Fault, Note, Outcome, Place, Spot, fault_code, fault_message, note_message, outcome_text,
 };
 use crate::export::escape;
 use crate::rules::Severity;
@@ -17,19 +17,23 @@ use crate::text::{self, check as t, export as e};
 /// The whole report.
 pub(super) fn print(report: &Report, lang: Lang, out: &mut dyn Write) -> Result<()> {
     head(lang, out)?;
+    let mut marks = report.comparison.as_ref().map(Marks::of);
     for row in report.entries() {
-        entry(&row, lang, out)?;
+        entry(&row, marks.as_mut(), lang, out)?;
     }
     for found in &report.notes {
-        note(report.file_name(&found.place), found, lang, out)?;
+        note(report.file_name(&found.place), found, marks.as_mut(), lang, out)?;
     }
     for (place, fault) in &report.faults {
         skipped(report.file_name(place), place, fault, lang, out)?;
     }
+    for key in report.comparison.iter().flat_map(|comparison| &comparison.gone) {
+        gone(key, lang, out)?;
+    }
     Ok(())
 }
 
-const COLUMNS: usize = 13;
+const COLUMNS: usize = 14;
 
 fn line(cells: [&str; COLUMNS], out: &mut dyn Write) -> Result<()> {
     let mut line = String::with_capacity(256);
@@ -72,6 +76,7 @@ pub fn head(lang: Lang, out: &mut dyn Write) -> Result<()> {
         e::REMEDIES,
         e::HOW_TO_CHECK,
         t::WAIVED,
+        t::COMPARED,
     ];
     line(titles.map(|title| title.get(lang)), out)
 }
@@ -88,7 +93,13 @@ fn spot(place: &Place) -> String {
 ///
 /// # Errors
 /// Those of the writer.
-pub fn entry(entry: &Entry<'_>, lang: Lang, out: &mut dyn Write) -> Result<()> {
+pub fn entry(
+    entry: &Entry<'_>,
+    mut marks: Option<&mut Marks>,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> Result<()> {
+    let key = if marks.is_some() { entry.key() } else { Default::default() };
     let place = spot(entry.place);
     let region = entry.region().map_or("", crate::catalog::Region::id);
     let instance = match entry.draft.get(Field::Instance) {
@@ -102,6 +113,7 @@ pub fn entry(entry: &Entry<'_>, lang: Lang, out: &mut dyn Write) -> Result<()> {
                remedy: &str,
                check: &str,
                waived: &str,
+               compared: &str,
                out: &mut dyn Write| {
         line(
             [
@@ -118,6 +130,7 @@ pub fn entry(entry: &Entry<'_>, lang: Lang, out: &mut dyn Write) -> Result<()> {
                 remedy,
                 check,
                 waived,
+                compared,
             ],
             out,
         )
@@ -129,22 +142,49 @@ pub fn entry(entry: &Entry<'_>, lang: Lang, out: &mut dyn Write) -> Result<()> {
         let message = text::finding_message(finding, lang);
         let remedy = remedies(entry, finding, lang).join(" | ");
         let waived = entry.waived(finding.rule.code).unwrap_or_default();
-        row(severity, finding.rule.code, &message, &remedy, "", waived, out)?;
+        let compared = mark(marks.as_deref_mut(), &key, finding.rule.code, lang);
+        row(severity, finding.rule.code, &message, &remedy, "", waived, compared, out)?;
     }
+    let unknown = entry.verdict.outcome == Outcome::Unknown;
+    let compared = if unknown { mark(marks, &key, Outcome::Unknown.word(), lang) } else { "" };
     for field in &entry.verdict.missing {
         any = true;
-        let words = text::field_text(*field);
-        let message = t::MISSING_FACT.fill(lang, &[("field", words.title().get(lang).to_owned())]);
-        row("", "", &message, "", words.check().get(lang), "", out)?;
+        let title = text::field_text(*field).title().get(lang).to_owned();
+        let message = t::MISSING_FACT.fill(lang, &[("field", title)]);
+        row("", "", &message, "", entry.how_to_get(*field, lang), "", compared, out)?;
     }
-    if any { Ok(()) } else { row("", "", "", "", "", "", out) }
+    if any { Ok(()) } else { row("", "", "", "", "", "", compared, out) }
+}
+
+/// Is a finding new against the earlier report, if there is one?
+fn mark(marks: Option<&mut Marks>, design: &str, rule: &str, lang: Lang) -> &'static str {
+    match marks.map(|marks| marks.same(design, rule)) {
+        Some(true) => t::COMPARED_SAME.get(lang),
+        Some(false) => t::COMPARED_NEW.get(lang),
+        None => "",
+    }
+}
+
+/// The row of a finding that only the earlier report has.
+///
+/// # Errors
+/// Those of the writer.
+pub fn gone(key: &Key, lang: Lang, out: &mut dyn Write) -> Result<()> {
+    let gone = t::COMPARED_GONE.get(lang);
+    line(["", "", &key.design, "", "", "", "", "", &key.rule, "", "", "", "", gone], out)
 }
 
 /// The row of something that holds of resources together.
 ///
 /// # Errors
 /// Those of the writer.
-pub fn note(file: &str, note: &Note, lang: Lang, out: &mut dyn Write) -> Result<()> {
+pub fn note(
+    file: &str,
+    note: &Note,
+    marks: Option<&mut Marks>,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> Result<()> {
     let severity = text::severity_text(note.rule.severity).get(lang);
     let (place, message) = (spot(&note.place), note_message(note, lang));
     let mend = note.rule.text.mend().get(lang);
@@ -153,8 +193,10 @@ pub fn note(file: &str, note: &Note, lang: Lang, out: &mut dyn Write) -> Result<
     } else {
         ""
     };
+    let code = note.rule.code;
+    let compared = mark(marks, note_key(file, note), code, lang);
     line(
-        [file, &place, "", "", "", "", outcome, severity, note.rule.code, &message, mend, "", ""],
+        [file, &place, "", "", "", "", outcome, severity, code, &message, mend, "", "", compared],
         out,
     )
 }
@@ -183,6 +225,7 @@ pub fn skipped(
             "",
             fault_code(fault),
             &message,
+            "",
             "",
             "",
             "",

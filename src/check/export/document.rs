@@ -174,7 +174,7 @@ fn row<'a>(entry: &Entry<'a>, report: &'a Report, lang: Lang) -> RowDocument<'a>
             .map(|field| MissingDocument {
                 field: field.spec().path,
                 title: text::field_text(*field).title().get(lang),
-                how_to_check: text::field_text(*field).check().get(lang),
+                how_to_check: entry.how_to_get(*field, lang),
             })
             .collect(),
     }

@@ -184,13 +184,12 @@ fn design(number: u32, entry: &Entry<'_>, lang: Lang, out: &mut dyn Write) -> Re
         if !std::mem::replace(&mut open, true) {
             writeln!(out, "<ul>")?;
         }
-        let words = text::field_text(*field);
-        let title = words.title().get(lang).to_owned();
+        let title = text::field_text(*field).title().get(lang).to_owned();
         writeln!(
             out,
             "<li><strong>{}</strong><br>→ {}</li>",
             xml(&t::MISSING_FACT.fill(lang, &[("field", title)])),
-            xml(words.check().get(lang))
+            xml(entry.how_to_get(*field, lang))
         )?;
     }
     writeln!(out, "{}</article>", if open { "</ul>\n" } else { "" })

@@ -80,12 +80,11 @@ fn case(entry: &Entry<'_>, lang: Lang, out: &mut dyn Write) -> Result<()> {
     }
     if entry.verdict.outcome == Outcome::Unknown {
         let missing = entry.verdict.missing.iter().map(|field| {
-            let words = text::field_text(*field);
-            let title = words.title().get(lang).to_owned();
+            let title = text::field_text(*field).title().get(lang).to_owned();
             format!(
                 "{} {}",
                 t::MISSING_FACT.fill(lang, &[("field", title)]),
-                words.check().get(lang)
+                entry.how_to_get(*field, lang)
             )
         });
         write!(out, r#"<skipped message="{}"/>"#, xml(&missing.collect::<Vec<_>>().join(" ")))?;

@@ -107,7 +107,8 @@ fn line(entry: &Entry<'_>, lang: Lang) -> Vec<String> {
     });
     let missing = entry.verdict.missing.iter().map(|field| {
         let title = text::field_text(*field).title().get(lang).to_owned();
-        t::MISSING_FACT.fill(lang, &[("field", title)])
+        let missing = t::MISSING_FACT.fill(lang, &[("field", title)]);
+        format!("{missing} {}", entry.how_to_get(*field, lang))
     });
     let all: Vec<String> = findings.chain(missing).collect();
     vec![

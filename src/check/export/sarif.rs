@@ -160,12 +160,11 @@ impl Printer<'_> {
             return Ok(());
         }
         let missing = entry.verdict.missing.iter().map(|field| {
-            let words = text::field_text(*field);
-            let title = words.title().get(lang).to_owned();
+            let title = text::field_text(*field).title().get(lang).to_owned();
             format!(
                 "{} {}",
                 t::MISSING_FACT.fill(lang, &[("field", title)]),
-                words.check().get(lang)
+                entry.how_to_get(*field, lang)
             )
         });
         let message: Vec<String> = missing.collect();

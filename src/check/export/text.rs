@@ -66,10 +66,9 @@ pub fn entry(entry: &Entry<'_>, lang: Lang, out: &mut dyn Write) -> Result<()> {
         }
     }
     for field in &entry.verdict.missing {
-        let words = text::field_text(*field);
-        let title = words.title().get(lang).to_owned();
+        let title = text::field_text(*field).title().get(lang).to_owned();
         writeln!(out, "  {}", t::MISSING_FACT.fill(lang, &[("field", title)]))?;
-        writeln!(out, "    - {}", words.check().get(lang))?;
+        writeln!(out, "    - {}", entry.how_to_get(*field, lang))?;
     }
     Ok(())
 }

@@ -163,19 +163,24 @@ impl Rows<'_, '_> {
     }
 
     fn row(&mut self, place: Place, cells: &Cells<'_>) -> bool {
-        let mut design =
-            Design { place, name: String::new(), draft: Draft::default(), unknown: Vec::new() };
+        let mut design = Design {
+            kind: KIND.name,
+            place,
+            name: String::new(),
+            draft: Draft::default(),
+            unknown: Vec::new(),
+        };
         let mut columns = self.columns.iter();
+        // Cells that moved to the right are read as other fields: what is wrong is their number, not their values.
+        let surplus = cells.ends.len() > self.columns.len()
+            && cells.iter().skip(self.columns.len()).any(|cell| !cell.trim_ascii().is_empty());
+        if surplus {
+            return self.fault(design.place, Fault::said("surplus-cells", t::SURPLUS_CELLS));
+        }
         let mut fault = None;
         for cell in cells.iter() {
             let cell = cell.trim_ascii();
-            let Some(column) = columns.next() else {
-                if cell.is_empty() {
-                    continue;
-                }
-                fault = Some(Fault::said("surplus-cells", t::SURPLUS_CELLS));
-                break;
-            };
+            let Some(column) = columns.next() else { break };
             if cell.is_empty() || *column == Column::Unknown {
                 continue;
             }

@@ -100,7 +100,8 @@ pub(super) fn scenario(place: Place, mut json: Json, sink: &mut Sink<'_>) -> boo
     }
     if faults.is_empty() {
         let name = name.unwrap_or_default();
-        return sink(Item::Design(Design { place, name, draft: input.draft, unknown: Vec::new() }));
+        let (draft, unknown) = (input.draft, Vec::new());
+        return sink(Item::Design(Design { kind: KIND.name, place, name, draft, unknown }));
     }
     faults.into_iter().all(|fault| sink(Item::Fault(place.clone(), Fault::Input(fault))))
 }

@@ -32,6 +32,34 @@ pub struct Comparison {
     pub gone: Vec<Key>,
     /// How many both have.
     pub same: u64,
+    /// The same by key, for [`Marks`].
+    both: BTreeMap<Key, u64>,
+}
+
+/// Says of one finding after the other whether the earlier report has it too. Of several with one key the first are
+/// those that it has.
+#[derive(Clone, Debug)]
+pub struct Marks(BTreeMap<Key, u64>);
+
+impl Marks {
+    /// For the findings of a report that was compared.
+    #[must_use]
+    pub fn of(comparison: &Comparison) -> Self {
+        Self(comparison.both.clone())
+    }
+
+    /// For findings that come, against an earlier report.
+    #[must_use]
+    pub fn against(earlier: &Baseline) -> Self {
+        Self(earlier.0.clone())
+    }
+
+    /// Does the earlier report have this finding, once more than it was asked for?
+    pub fn same(&mut self, design: &str, rule: &str) -> bool {
+        let key = Key { design: design.to_owned(), rule: rule.to_owned() };
+        let left = self.0.get_mut(&key).filter(|left| **left > 0);
+        left.map(|left| *left -= 1).is_some()
+    }
 }
 
 impl Baseline {
@@ -108,7 +136,11 @@ impl Baseline {
         let mut comparison = Comparison::default();
         for (key, count) in &newer.0 {
             let before = self.0.remove(key).unwrap_or_default();
-            comparison.same += before.min(*count);
+            let both = before.min(*count);
+            comparison.same += both;
+            if both > 0 {
+                comparison.both.insert(key.clone(), both);
+            }
             comparison.new.extend((before..*count).map(|_| key.clone()));
             comparison.gone.extend((*count..before).map(|_| key.clone()));
         }

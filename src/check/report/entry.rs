@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::Waiver;
 use crate::catalog::Lang;
+use crate::check::estate::advice;
 use crate::check::{Place, Spot, Verdict};
 use crate::rules::{Finding, Severity};
 use crate::scenario::{Draft, Field, Value, to_address};
@@ -12,6 +13,8 @@ use crate::text::check as t;
 /// A design with its verdict.
 #[derive(Clone, Debug)]
 pub struct Entry<'a> {
+    /// The kind of input it was read from.
+    pub kind: &'static str,
     /// What people call it; may be empty.
     pub name: &'a str,
     /// The name of its file.
@@ -61,6 +64,13 @@ impl Entry<'_> {
     /// The findings that decide or warn; notes are the same for most designs.
     pub fn weighty(&self) -> impl Iterator<Item = &Finding> {
         self.verdict.findings.iter().filter(|finding| finding.rule.severity <= Severity::Caution)
+    }
+
+    /// How to get a fact that is missing: from the kind of file at hand, else in general.
+    #[must_use]
+    pub fn how_to_get(&self, field: Field, lang: Lang) -> &'static str {
+        let general = || crate::text::field_text(field).check();
+        advice(self.kind, field).unwrap_or_else(general).get(lang)
     }
 
     /// The region, if it is known.

@@ -10,7 +10,7 @@ mod view;
 mod waiver;
 
 pub(super) use baseline::note_key;
-pub use baseline::{Baseline, Comparison, Key};
+pub use baseline::{Baseline, Comparison, Key, Marks};
 pub use count::{Counts, Tally};
 pub use entry::{Entry, place};
 pub use view::{By, Filter, filter, group, sort};
@@ -24,6 +24,8 @@ use crate::scenario::{Draft, Field};
 /// One design and what holds for it, packed.
 #[derive(Clone, Debug)]
 pub struct Row {
+    /// The kind of input it was read from.
+    pub kind: &'static str,
     /// Where it stands.
     pub place: Place,
     /// What people call it; may be empty.
@@ -86,6 +88,7 @@ impl Report {
     #[must_use]
     pub fn entry<'a>(&'a self, row: &'a Row) -> Entry<'a> {
         Entry {
+            kind: row.kind,
             name: &row.name,
             file: self.file_name(&row.place),
             place: &row.place,
@@ -126,9 +129,10 @@ impl Builder {
     /// Takes an item.
     pub fn take(&mut self, item: Item) {
         match item {
-            Item::Design(Design { place, name, draft, unknown }) => {
+            Item::Design(Design { kind, place, name, draft, unknown }) => {
                 let verdict = self.judge.judge(&draft, &unknown);
                 let entry = Entry {
+                    kind,
                     name: &name,
                     file: "",
                     place: &place,
@@ -138,6 +142,7 @@ impl Builder {
                 };
                 self.tally.entry(&entry);
                 let row = Row {
+                    kind,
                     outcome: verdict.outcome,
                     mode: verdict.mode,
                     rules: verdict.rules,

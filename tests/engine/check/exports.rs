@@ -40,8 +40,10 @@ fn snapshots() {
 
 #[test]
 fn sarif_is_valid() {
-    let schema: Json =
-        serde_json::from_str(include_str!("../data/sarif-2.1.0.schema.json")).unwrap();
+    // The standard's own pattern for a language has a bracket too many, which no regular expression may have.
+    let text = include_str!("../data/sarif-2.1.0.schema.json");
+    let mended = text.replace("[a-zA-Z]{2}]?$", "[a-zA-Z]{2}$");
+    let schema: Json = serde_json::from_str(&mended).unwrap();
     let validator = jsonschema::draft7::new(&schema).unwrap();
     for lang in Lang::ALL {
         let log: Json = serde_json::from_str(&print("sarif", &example(), lang)).unwrap();
@@ -122,7 +124,7 @@ fn what_users_type_is_harmless_everywhere() {
                 csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
             for record in reader.records() {
                 let record = record.unwrap();
-                assert_eq!(record.len(), 13);
+                assert_eq!(record.len(), 14);
                 assert!(!record[2].starts_with(['=', '+', '-', '@']), "{name}");
             }
         }

@@ -7,7 +7,7 @@ use eip_planner::scenario::{Field, to_address};
 
 use super::{ROWS, faults, outcomes, report, report_of};
 
-const JAPANESE: &str = "名前,ENI とインスタンスのリージョン,モード,必要な EIP の数,OS で DHCP が有効\r\nウェブ,華北 2 (北京),NAT モード,2,はい\r\n";
+const JAPANESE: &str = "名前,ENI とインスタンスのリージョン,モード,必要な EIP の数,OS で DHCP が有効\r\nウェブ,中国 (北京),NAT モード,2,はい\r\n";
 const CHINESE: &str = "名称,弹性网卡和实例所在地域,模式,需要的 EIP 数量,操作系统已开启 DHCP\r\n网站,cn-beijing,普通模式,2,否\r\n";
 
 #[test]
@@ -249,4 +249,28 @@ fn hostile_sizes_and_depths_end_in_a_named_error() {
     assert_eq!((faults(&found), found.rows.len()), (vec![":2 long-row".to_owned()], 2));
     let nul = report(b"name,region\na\0b,cn-hangzhou\nb,cn\0\n");
     assert_eq!((faults(&nul), nul.rows.len()), (vec![":3 unknown-value".to_owned()], 1));
+}
+
+/// Bytes, and then an error: a disk or a pipe that fails.
+struct Failing(&'static [u8]);
+
+impl std::io::Read for Failing {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        if self.0.is_empty() {
+            return Err(std::io::Error::other("the disk is gone"));
+        }
+        self.0.read(into)
+    }
+}
+
+#[test]
+fn a_file_that_fails_in_the_middle_is_not_taken_for_a_whole_one() {
+    let rows: &'static str = Box::leak("cn-hangzhou\n".repeat(50_000).into_boxed_str());
+    for text in [format!("region\n{rows}"), "region\ncn-hangzhou\n".to_owned(), "{".to_owned()] {
+        let bytes: &'static [u8] = Box::leak(text.into_bytes().into_boxed_slice());
+        let source = eip_planner::check::Source { name: "a".to_owned(), bytes: Ok(Failing(bytes)) };
+        let report = eip_planner::check::Report::of([source], None, Vec::new());
+        assert_eq!(report.files.iter().filter(|file| file.complete).count(), 0);
+        assert_eq!(faults(&report).last().map(String::as_str), Some(" unreadable"));
+    }
 }

@@ -1,7 +1,10 @@
 //! Counts, views, waivers and comparison.
 
+use eip_planner::catalog::{Lang, Mode, Region};
+use eip_planner::check::export::{find, to_text};
 use eip_planner::check::report::{Baseline, By, Filter, Waiver, filter, group, read_waivers, sort};
-use eip_planner::check::{Outcome, fault_code};
+use eip_planner::check::{Outcome, fault_code, verdict};
+use eip_planner::scenario::{Draft, Field, ModeChoice, Value};
 use eip_planner::{json, rules};
 use serde_json::json as json_of;
 
@@ -121,4 +124,49 @@ fn the_border_takes_a_text_or_files_and_names_what_is_wrong() {
     assert_eq!(forced["counts"]["designs"], 1);
     assert_eq!(error(&json::check("", r#"{"kind":"xls"}"#))["field"], "kind");
     assert_eq!(error(&json::check("", r#"{"waivers":[{}]}"#))["field"], "waivers");
+}
+
+#[test]
+fn a_table_says_what_is_new_the_same_and_gone() {
+    let before =
+        "name,region,mode,eips\na,cn-hangzhou,cut-through,5\nb,cn-hangzhou,cut-through,5\n";
+    let after = "name,region,mode,eips\na,cn-hangzhou,cut-through,5\nc,cn-hangzhou,cut-through,5\n\
+                 a,cn-hangzhou,cut-through,5\n";
+    let mut report = report(after.as_bytes());
+    let earlier = Baseline::of(&super::report(before.as_bytes()));
+    report.comparison = Some(earlier.compare(&Baseline::of(&report)));
+    let csv = to_text(find("csv").unwrap(), &report, Lang::En);
+    let mut rows = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
+    assert_eq!(rows.headers().unwrap().iter().next_back(), Some("Against the earlier report"));
+    let rows: Vec<_> = rows.records().map(Result::unwrap).collect();
+    let of_rule = |row: &&csv::StringRecord| row[8] == *"CUT-03";
+    let said: Vec<(&str, &str)> =
+        rows.iter().filter(of_rule).map(|row| (&row[2], &row[13])).collect();
+    // Of two findings with one key the earlier report had the first.
+    assert_eq!(said, [("a", "same"), ("c", "new"), ("a", "new"), ("b", "gone")]);
+}
+
+#[test]
+fn an_unknown_mode_is_an_unknown_verdict() {
+    let mut draft = Draft::default();
+    let region = Region::find("cn-hangzhou").map(Value::Region);
+    draft.set(Field::Region, region);
+    let verdict = verdict(&draft, &[Field::Mode]);
+    assert_eq!((verdict.mode, verdict.outcome), (None, Outcome::Unknown));
+    assert_eq!(verdict.missing, [Field::Mode]);
+    assert!(verdict.findings.is_empty());
+    // A mode that is named is known, whatever a reader says.
+    draft.set(Field::Mode, Some(ModeChoice::from(Mode::Nat).value()));
+    assert_eq!(eip_planner::check::verdict(&draft, &[Field::Mode]).mode, Some(Mode::Nat));
+}
+
+#[test]
+fn an_unknown_mode_is_blocked_where_every_mode_is() {
+    // EIPs go to no other region, in whatever mode.
+    let mut draft = Draft::default();
+    draft.set(Field::Region, Region::find("cn-hangzhou").map(Value::Region));
+    draft.set(Field::EipRegion, Region::find("cn-beijing").map(Value::Region));
+    let verdict = verdict(&draft, &[Field::Mode]);
+    assert_eq!((verdict.mode, verdict.outcome), (None, Outcome::Blocked));
+    assert!(!verdict.findings.is_empty() && verdict.missing.is_empty());
 }

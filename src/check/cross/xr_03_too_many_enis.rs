@@ -1,0 +1,50 @@
+//! An instance type carries so many ENIs, the primary one included. Counted are all ENIs of the instance, those without
+//! an EIP too.
+
+use super::{CrossRule, Speak, label, limits};
+use crate::catalog::source;
+use crate::check::estate::{Maybe, Node, View};
+use crate::rules::{Citation, Severity, section};
+use crate::text;
+
+/// `XR-03`
+pub const RULE: CrossRule = CrossRule {
+    code: "XR-03",
+    severity: Severity::Blocker,
+    sources: &[
+        Citation { source: source::SEED, section: section::NAT },
+        Citation { source: source::SDK_ECS, section: "DescribeInstanceTypes" },
+    ],
+    text: text::cross::XR_03,
+    check,
+};
+
+fn check(view: &View<'_, '_>, speak: &mut Speak<'_>) {
+    let mut secondary = vec![0u32; view.estate.instances.len()];
+    for (index, eni) in view.estate.enis.iter().enumerate() {
+        if eni.primary == Maybe::Is(true) || !eni.head.fate.remains() {
+            continue;
+        }
+        if let Some(Node::Instance(of)) = view.find(view.instance_link(index))
+            && let Some(count) = secondary.get_mut(of)
+        {
+            *count += 1;
+        }
+    }
+    for (instance, secondary) in view.estate.instances.iter().zip(secondary) {
+        let Some(kind) = instance.kind.get() else { continue };
+        let count = 1 + secondary + instance.more_enis;
+        match limits(view, kind) {
+            (Some(limit), _) if count > limit && instance.head.fate.remains() => speak(
+                &instance.head.place,
+                vec![
+                    ("instance", label(&instance.head)),
+                    ("type", kind.to_string()),
+                    ("count", count.to_string()),
+                    ("limit", limit.to_string()),
+                ],
+            ),
+            _ => {}
+        }
+    }
+}

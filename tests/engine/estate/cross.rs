@@ -1,0 +1,123 @@
+//! Each cross-resource rule: where it speaks, and where it is silent though little is missing.
+
+use eip_planner::check::cross::ALL;
+
+use super::{lines, notes, read};
+
+/// A fixture, a rule, and whether it speaks there. Fixtures that speak stand beside ones that differ in the one fact.
+const TABLE: &[(&str, &str, bool)] = &[
+    ("XR-01", "eip-twice", true),
+    ("XR-01", "nat", false),
+    ("XR-01", "private-ip-twice", false),
+    ("XR-02", "private-ip-twice", true),
+    ("XR-02", "nat", false),
+    ("XR-02", "multi-eip-family", false),
+    ("XR-03", "too-many-enis", true),
+    ("XR-03", "nat", false),
+    ("XR-04", "too-many-enis", true),
+    ("XR-04", "nat", false),
+    ("XR-05", "other-region", true),
+    ("XR-05", "nat", false),
+    ("XR-05", "modules", false),
+    ("XR-06", "cut-through-gateway", true),
+    ("XR-06", "cut-through", false),
+    ("XR-06", "nat-gateway-route", false),
+    ("XR-07", "cut-through-attached-first", true),
+    ("XR-07", "cut-through-by-attachment", true),
+    ("XR-07", "mode-changed", true),
+    ("XR-07", "cut-through", false),
+    ("XR-07", "cut-through-open-order", false),
+    ("XR-07", "state-cut-through", false),
+    ("XR-07", "nat", false),
+    ("XR-08", "cut-through-open-order", true),
+    ("XR-08", "cut-through", false),
+    ("XR-08", "cut-through-attached-first", false),
+    ("XR-08", "modules", false),
+    ("XR-09", "instance-type-missing", true),
+    ("XR-09", "nat", false),
+    ("XR-09", "eni-elsewhere", false),
+    ("XR-09", "fixed-address", false),
+    ("XR-10", "fixed-address", true),
+    ("XR-10", "nat", false),
+    ("XR-11", "fixed-address", true),
+    ("XR-11", "nat", false),
+    ("XR-12", "multi-eip-family", true),
+    ("XR-12", "nat", false),
+    ("XR-13", "subscription-destroyed", true),
+    ("XR-13", "state-cut-through", false),
+    ("XR-13", "mode-changed", false),
+];
+
+/// The same for account answers.
+const ACCOUNT: &[(&str, &str, bool)] = &[
+    ("XR-01", "snapshots-disagree", true),
+    ("XR-01", "whole", false),
+    ("XR-01", "instance-eip-whole", false),
+    ("XR-03", "type-of-tomorrow", true),
+    ("XR-03", "whole", false),
+    ("XR-04", "type-of-tomorrow", true),
+    ("XR-04", "whole", false),
+    ("XR-06", "cut-through-gateway", true),
+    ("XR-06", "cut-through", false),
+    ("XR-07", "cut-through", true),
+    ("XR-07", "multi-eip", false),
+    ("XR-11", "fixed-address", true),
+    ("XR-11", "whole", false),
+    ("XR-12", "multi-eip", false),
+    ("XR-13", "cut-through", true),
+    ("XR-13", "cut-through-gateway", false),
+];
+
+fn fixture(kind: &str, name: &str) -> Vec<String> {
+    let root = format!("{}/tests/engine/check/fixtures/{kind}/{name}", env!("CARGO_MANIFEST_DIR"));
+    if let Ok(text) = std::fs::read_to_string(format!("{root}.json")) {
+        return vec![text];
+    }
+    let files = std::fs::read_dir(root).unwrap();
+    files.map(|it| std::fs::read_to_string(it.unwrap().path()).unwrap()).collect()
+}
+
+fn check(kind: &str, table: &[(&str, &str, bool)]) {
+    for (rule, name, speaks) in table {
+        let texts = fixture(kind, name);
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let items = read(kind, &texts);
+        let spoke = notes(&items).iter().any(|(code, _)| code == rule);
+        assert_eq!(spoke, *speaks, "{rule} in {name}:\n{}", lines(&items));
+    }
+}
+
+#[test]
+fn terraform() {
+    check("terraform", TABLE);
+}
+
+#[test]
+fn account() {
+    check("account", ACCOUNT);
+}
+
+#[test]
+fn every_rule_speaks_and_is_silent_somewhere() {
+    for rule in ALL {
+        for wanted in [true, false] {
+            let rows = TABLE.iter().chain(ACCOUNT);
+            let row =
+                rows.clone().find(|(code, _, speaks)| *code == rule.code && *speaks == wanted);
+            assert!(row.is_some(), "{} {wanted}", rule.code);
+        }
+    }
+}
+
+#[test]
+fn every_placeholder_of_a_message_is_filled() {
+    for (kind, table) in [("terraform", TABLE), ("account", ACCOUNT)] {
+        for (_, name, _) in table.iter().filter(|(.., speaks)| *speaks) {
+            let texts = fixture(kind, name);
+            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+            let report = lines(&read(kind, &texts));
+            let notes: Vec<_> = report.lines().filter(|line| line.starts_with("note")).collect();
+            assert!(!notes.is_empty() && !notes.iter().any(|it| it.contains('{')), "{notes:?}");
+        }
+    }
+}
