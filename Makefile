@@ -2,7 +2,7 @@
 
 PORT ?= 8080
 
-.PHONY: help run build watch test test-engine bench size clean
+.PHONY: help run build watch test test-engine bench measure size clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -32,6 +32,10 @@ test-engine: ## run the engine's tests alone: two minutes, no browser
 
 bench: ## measure the engine
 	@cargo bench --no-default-features --benches
+
+measure: build ## measure the page on a quiet machine: time to the screen, Lighthouse; ends with an error where a goal is not met
+	@.ci/setup test
+	@npm run measure --prefix tests/e2e --silent
 
 size: build ## build, then say how many bytes the first view loads
 	@node tests/e2e/size.js dist

@@ -4,7 +4,9 @@ import lighthouse from 'lighthouse';
 import { chromium, expect, test } from '@playwright/test';
 import { serve } from './site.js';
 
-const WANTED = { accessibility: 100, 'best-practices': 100, seo: 100, performance: 98 };
+// Performance hangs on how busy the machine is: it is printed always, and held by `make measure` on a quiet one.
+const HELD = { accessibility: 100, 'best-practices': 100, seo: 100 };
+const WANTED = process.env.MEASURE ? { ...HELD, performance: 98 } : HELD;
 const METRICS = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift', 'speed-index'];
 // A machine that is busy with something else slows the page down: a measurement may be taken again, and says so.
 const TRIES = 3;
@@ -21,7 +23,7 @@ async function measure(url, launchOptions) {
   const port = await freePort();
   const browser = await chromium.launch({ ...launchOptions, args: [...launchOptions.args, `--remote-debugging-port=${port}`] });
   try {
-    const { lhr } = await lighthouse(url, { port, logLevel: 'error', onlyCategories: Object.keys(WANTED) });
+    const { lhr } = await lighthouse(url, { port, logLevel: 'error', onlyCategories: [...Object.keys(HELD), 'performance'] });
     return lhr;
   } finally {
     await browser.close();
@@ -51,6 +53,6 @@ for (const hash of ['', '#/plan?region=cn-hangzhou&instance=ecs.g7.xlarge&eips=3
     }
     site.close();
     const enough = Object.fromEntries(Object.entries(WANTED).map(([id, least]) => [id, Math.max(least, scores[id])]));
-    expect(scores, short(lhr).join('\n')).toEqual(enough);
+    expect(scores, short(lhr).join('\n')).toMatchObject(enough);
   });
 }
