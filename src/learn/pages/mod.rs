@@ -11,7 +11,7 @@ mod rule;
 pub use news::CONTRADICTING;
 
 use super::page::{Block, Item, Page, To};
-use super::{Place, Topic};
+use super::{Place, Shelf, Topic};
 use crate::catalog::Lang;
 use crate::rules::Rule;
 use crate::text::{glossary, learn as t};
@@ -59,6 +59,12 @@ fn term(topic: Topic, id: glossary::Id, lang: Lang) -> Page {
     });
     let items = used.map(|rule| rule_item(rule, lang)).collect();
     page.add("rules", t::RULES_OF_TERM.get(lang), vec![Block::List(items)]);
+    // A word that no rule uses leads on to others all the same.
+    let own = Place::Page(topic);
+    let mut others = named_terms(&[id.meaning().get(lang)], lang);
+    others.retain(|item| item.to != Some(To::Place(own.clone())));
+    others.push(Item::link(Place::List(Shelf::Glossary), lang));
+    page.add("terms", t::TERMS.get(lang), vec![Block::List(others)]);
     page
 }
 
@@ -68,12 +74,13 @@ fn named_terms(said: &[&str], lang: Lang) -> Vec<Item> {
     named.map(|(key, id)| Item::link(Place::Page(Topic::Term(key, *id)), lang)).collect()
 }
 
-/// Does a text name the term? What stands in brackets behind a term is its long form.
+/// Does a text name the term? What stands in brackets behind a term is another form of it.
 fn names_term(said: &[&str], id: glossary::Id, lang: Lang) -> bool {
     let term = id.term().get(lang);
-    let short = term.split(['(', '（']).next().unwrap_or(term).trim();
-    let word = short.to_lowercase();
-    !word.is_empty() && said.iter().any(|text| has_word(&text.to_lowercase(), &word))
+    let forms = term.split(['(', '（', ')', '）']).map(|form| form.trim().to_lowercase());
+    forms
+        .filter(|form| !form.is_empty())
+        .any(|form| said.iter().any(|text| has_word(&text.to_lowercase(), &form)))
 }
 
 /// Is the word in the text, and not as a part of a longer Latin word? (`ENI` is not in `denial`.)
