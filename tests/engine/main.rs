@@ -45,3 +45,4 @@ mod steps;
 mod tables;
 mod terraform;
 mod text_data;
+mod worker;
