@@ -26,7 +26,7 @@ test: ## run every test: formatting, lints, engine, browser, end to end
 	@.ci/setup test
 	@.ci/test
 
-test-engine: ## run the engine's tests alone: two minutes, no browser
+test-engine: ## run the engine's tests alone: four minutes, no browser
 	@.ci/setup engine
 	@cargo test --no-default-features
 
