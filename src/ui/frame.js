@@ -1,5 +1,7 @@
 // Runs before anything is drawn, so that the frame of index.html comes in the right language and theme at once.
 // A file of its own, since the page's security policy allows no script in the page.
+import './trust.js';
+
 (() => {
   const root = document.documentElement;
 

@@ -33,7 +33,7 @@ use state::Page;
 pub fn start() {
     let Some(root) = document().get_element_by_id("app") else { return };
     let Ok(root) = root.dyn_into::<web_sys::HtmlElement>() else { return };
-    root.set_inner_html("");
+    root.replace_children_with_node_0();
     mount_to(root, App).forget();
 }
 

@@ -1,5 +1,5 @@
 // Every end-to-end test takes `test` and `expect` from here: a test fails, whatever it looks at,
-// when the page logs an error, throws one, or asks anything of another origin.
+// when the page logs an error, throws one, breaks its own security policy, or asks anything of another origin.
 import { test as base, expect } from '@playwright/test';
 
 export { expect };
@@ -15,6 +15,13 @@ export const test = base.extend({
         if (message.type() === 'error') faults.push(`console: ${message.text()} (${message.location().url})`);
       });
       context.on('weberror', (error) => faults.push(`page: ${error.error()}`));
+      // Not every violation is logged; the event comes with each.
+      await context.exposeBinding('violated', (_, what) => faults.push(`policy: ${what}`));
+      await context.addInitScript(() =>
+        addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber, sample }) =>
+          window.violated([effectiveDirective, blockedURI, sourceFile, lineNumber, sample].join(' ')),
+        ),
+      );
       context.on('request', (request) => {
         const url = new URL(request.url());
         if (url.protocol !== 'data:' && url.origin !== origin) faults.push(`request: ${url}`);

@@ -24,6 +24,8 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}/`,
     locale: 'en-US',
     screenshot: 'only-on-failure',
+    // It would keep the whole page anew for every test; those of hosting.spec.js and offline.spec.js allow it.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: chromium,
       // Chromium looks for its makers' hosts by itself; and it starts as root only without its sandbox.

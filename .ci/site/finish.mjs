@@ -1,0 +1,81 @@
+// What is left to do once Trunk has built the page (its post_build hook): one script with its program, names by content,
+// integrity hashes, and every file compressed once and for all.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compress } from './compress.mjs';
+
+const folder = process.env.TRUNK_STAGING_DIR;
+const release = process.env.TRUNK_PROFILE === 'release';
+
+const file = (name) => join(folder, name);
+const read = (name) => readFileSync(file(name));
+const digest = (bytes) => createHash('sha384').update(bytes).digest();
+const integrity = (bytes) => `sha384-${digest(bytes).toString('base64')}`;
+const hashed = (name, bytes) => name.replace(/(\.\w+)$/, `-${digest(bytes).toString('hex').slice(0, 16)}$1`);
+
+function esbuild(...options) {
+  execFileSync('esbuild', [...options, '--log-level=warning'], { stdio: 'inherit' });
+}
+
+const define = (values) => Object.entries(values).map(([name, value]) => `--define:${name}=${JSON.stringify(value)}`);
+
+/** Script and program of the page get their names and come together in one script; the script's name. */
+function program(script, wasm) {
+  const bytes = read(wasm);
+  const name = hashed('eip-planner.wasm', bytes);
+  renameSync(file(wasm), file(name));
+  esbuild(
+    'src/ui/start.js',
+    '--bundle',
+    '--minify',
+    '--format=esm',
+    '--target=es2022',
+    `--alias:program=${file(script)}`,
+    ...define({ PROGRAM: `./${name}`, INTEGRITY: integrity(bytes) }),
+    `--outfile=${file('start.js')}`,
+  );
+  rmSync(file(script));
+  const start = hashed('eip-planner.js', read('start.js'));
+  renameSync(file('start.js'), file(start));
+  return { script: start, wasm: name };
+}
+
+/** `trunk serve` has a script in the page that loads it again; its policy wants it in a file. */
+function reloading(html) {
+  return html.replace(/<script>([^]*?)<\/script>/, (_, code) => {
+    const here = code
+      .replace("'{{__TRUNK_ADDRESS__}}'", 'location.host')
+      .replace("'{{__TRUNK_WS_BASE__}}'", "new URL('.', location).pathname")
+      .replace("'{{__TRUNK_WS_PROTOCOL__}}'", "''");
+    writeFileSync(file('reload.js'), here);
+    return '<script src="./reload.js" defer></script>';
+  });
+}
+
+/** Every script, style sheet and preload of the page says what its bytes are. */
+function withIntegrity(html) {
+  return html.replace(/<(script|link)\b[^>]*?\b(?:src|href)="\.\/([^"]+)"[^>]*>/g, (tag, kind, name) => {
+    if (kind === 'link' && !/rel="(stylesheet|preload|modulepreload)"/.test(tag)) return tag;
+    return tag.replace(/ (data-)?integrity="[^"]*"/g, '').replace(/\s*\/?>$/, ` integrity="${integrity(read(name))}">`);
+  });
+}
+
+let html = read('index.html').toString();
+if (html.includes('__TRUNK_ADDRESS__')) html = reloading(html);
+
+const [tag, script, wasm] = /<script type="module" src="\.\/([^"]+)" data-wasm="\.\/([^"]+)"><\/script>/.exec(html) ?? [];
+if (!tag) throw new Error('index.html has no script with its program: see pattern_script in Trunk.toml');
+const page = program(script, wasm);
+html = html.replace(
+  tag,
+  `<link rel="preload" href="./${page.wasm}" as="fetch" type="application/wasm" crossorigin>
+  <script type="module" src="./${page.script}"></script>`,
+);
+
+const rest = readdirSync(folder).filter((name) => name.endsWith('.js') && name !== page.script);
+for (const name of rest) esbuild(file(name), '--minify', '--allow-overwrite', `--outfile=${file(name)}`);
+
+writeFileSync(file('index.html'), withIntegrity(html));
+if (release) await compress(folder);
