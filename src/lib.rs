@@ -4,7 +4,7 @@
 //! data flows; an arrow never points back up:
 //!
 //! [`catalog`] what is known → [`scenario`] what is asked → [`rules`] what holds → [`plan`] what to do →
-//! [`export`] how it leaves, [`check`] many at once, [`learn`] what there is to read, [`keep`] what a person keeps → [`json`], the one border, and the page.
+//! [`export`] how it leaves, [`check`] many at once, [`learn`] what there is to read, [`keep`] what a person keeps, [`html`] pieces of a page → [`json`], the one border, and the page.
 
 #[forbid(unsafe_code)]
 pub mod catalog;
@@ -31,6 +31,9 @@ pub mod learn;
 
 #[forbid(unsafe_code)]
 pub mod keep;
+
+#[forbid(unsafe_code)]
+pub mod html;
 
 #[forbid(unsafe_code)]
 pub mod json;

@@ -51,24 +51,58 @@ pub struct Format {
     pub print: fn(&Plan, Lang) -> Vec<File>,
     /// Is it of use for this plan? The page offers only those: no netplan for Windows.
     pub fits: fn(&Plan) -> bool,
+    /// The ending of its one file; `None` where it gives several, which leave as one archive: browsers ask before they
+    /// take more than one.
+    pub ending: Option<&'static str>,
+}
+
+impl Format {
+    /// What a download of the plan is called, known before the files are made.
+    #[must_use]
+    pub fn download_name(&self, plan: &Plan) -> String {
+        match self.ending {
+            Some(ending) => file_name(plan, ending),
+            None => archive_name(plan, Some(self.name)),
+        }
+    }
 }
 
 /// All formats, in the order in which the page offers them.
 pub const FORMATS: &[Format] = &[
-    Format { name: "markdown", print: markdown::print, fits: always },
-    Format { name: "json", print: json::print, fits: always },
-    Format { name: "csv", print: csv::print, fits: always },
-    Format { name: "terraform", print: terraform::print, fits: always },
-    Format { name: "cli", print: cli::print, fits: always },
-    Format { name: "ip-script", print: guest::ip_script::print, fits: guest::linux },
-    Format { name: "netplan", print: guest::netplan::print, fits: of_netplan },
-    Format { name: "nmcli", print: guest::nmcli::print, fits: of_red_hat },
-    Format { name: "ifcfg", print: guest::ifcfg::print, fits: of_red_hat },
-    Format { name: "networkd", print: guest::networkd::print, fits: of_networkd },
-    Format { name: "powershell", print: guest::powershell::print, fits: of_windows },
-    Format { name: "svg", print: svg::print, fits: always },
-    Format { name: "mermaid", print: mermaid::print, fits: always },
-    Format { name: "sarif", print: sarif::print, fits: always },
+    Format { name: "markdown", print: markdown::print, fits: always, ending: Some("md") },
+    Format { name: "json", print: json::print, fits: always, ending: Some("json") },
+    Format { name: "csv", print: csv::print, fits: always, ending: None },
+    Format { name: "terraform", print: terraform::print, fits: always, ending: None },
+    Format { name: "cli", print: cli::print, fits: always, ending: None },
+    Format {
+        name: "ip-script",
+        print: guest::ip_script::print,
+        fits: guest::linux,
+        ending: Some("ip.sh"),
+    },
+    Format {
+        name: "netplan",
+        print: guest::netplan::print,
+        fits: of_netplan,
+        ending: Some("netplan.yaml"),
+    },
+    Format {
+        name: "nmcli",
+        print: guest::nmcli::print,
+        fits: of_red_hat,
+        ending: Some("nmcli.sh"),
+    },
+    Format { name: "ifcfg", print: guest::ifcfg::print, fits: of_red_hat, ending: None },
+    Format { name: "networkd", print: guest::networkd::print, fits: of_networkd, ending: None },
+    Format {
+        name: "powershell",
+        print: guest::powershell::print,
+        fits: of_windows,
+        ending: Some("ps1"),
+    },
+    Format { name: "svg", print: svg::print, fits: always, ending: Some("svg") },
+    Format { name: "mermaid", print: mermaid::print, fits: always, ending: Some("mmd") },
+    Format { name: "sarif", print: sarif::print, fits: always, ending: Some("sarif") },
 ];
 
 /// The format of a name.

@@ -73,3 +73,16 @@ fn comments_texts_and_open_places_are_found() {
         ]
     );
 }
+
+#[test]
+fn the_name_of_a_download_is_known_before_its_files_are_made() {
+    let plan = plan(&scenario("region=cn-hangzhou&instance=ecs.g7.xlarge&eips=3"));
+    for format in FORMATS {
+        let files = (format.print)(&plan, Lang::Ja);
+        match (format.ending, files.as_slice()) {
+            (Some(_), [file]) => assert_eq!(file.file_name, format.download_name(&plan)),
+            (Some(_), files) => panic!("{}: {} files", format.name, files.len()),
+            (None, _) => assert!(format.download_name(&plan).ends_with(".zip"), "{}", format.name),
+        }
+    }
+}

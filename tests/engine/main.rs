@@ -26,6 +26,7 @@ mod facts;
 mod form;
 mod frozen;
 mod guest;
+mod html;
 mod instances;
 mod keep;
 mod known;

@@ -1,0 +1,142 @@
+//! Pieces of a page: well-formed, every word escaped, complete in each language.
+
+use eip_planner::catalog::{Lang, Mode};
+use eip_planner::html::{self, Html, Links, List, ReadLinks, View};
+use eip_planner::learn::{Place, Shelf, To, Topic};
+use eip_planner::plan::{Direction, Plan, plan, plan_with};
+use eip_planner::scenario::{Change, Input};
+use roxmltree::Document;
+
+use super::common::scenario;
+
+/// Addresses that would break out of an attribute.
+struct Hostile;
+
+impl Links for Hostile {
+    fn learn(&self, topic: Topic) -> String {
+        format!("#/{}?a=\"><b>&'", topic.path())
+    }
+
+    fn compare(&self, _: &Change) -> Option<String> {
+        Some("\"><i>&'".to_owned())
+    }
+}
+
+impl ReadLinks for Hostile {
+    fn to(&self, to: &To) -> Option<String> {
+        (!matches!(to, To::Web(_))).then(|| "\"><u>&'".to_owned())
+    }
+
+    fn plan(&self) -> String {
+        "\"><s>&'".to_owned()
+    }
+}
+
+/// Everything of a plan, all folds open.
+fn everything(plan: &Plan, lang: Lang) -> String {
+    let view = View {
+        plan,
+        lang,
+        links: &Hostile,
+        open: &|_| true,
+        differ: false,
+        way: Direction::Out,
+        runs: 1,
+    };
+    let list = List { place: None, most: html::SLICE, state: &|_| None, whole: true };
+    Html::of(|out| {
+        html::sentences(&view, out);
+        html::answer(&view, out);
+        html::cards(&view, out);
+        html::assumptions(&view, out);
+        html::bars(&view, out);
+        html::matrix(&view, out);
+        html::topology(&view, out);
+        html::steps(&view, &list, out);
+        html::exports(&view, out);
+        for mode in Mode::ALL {
+            html::migration(&view, (Mode::CutThrough, mode), out);
+        }
+        html::comparison(plan, plan, lang, out);
+    })
+}
+
+/// HTML as XML: void elements closed, attributes without a value given one.
+fn parsed(html: &str) -> String {
+    let mut xml = html.replace("<br>", "<br/>");
+    for word in [" checked", " open", " selected"] {
+        xml = xml.replace(&format!("{word}>"), &format!("{word}=\"\">"));
+    }
+    let mut out = String::from("<all>");
+    let mut rest = xml.as_str();
+    while let Some(start) = rest.find("<input") {
+        let end = start + rest[start..].find('>').unwrap();
+        out.push_str(&rest[..end]);
+        out.push_str("/>");
+        rest = &rest[end + 1..];
+    }
+    out + rest + "</all>"
+}
+
+#[test]
+fn every_piece_is_well_formed_and_holds_no_foreign_mark() {
+    let cases = [
+        "region=cn-hangzhou&instance=ecs.g7.xlarge&eips=3",
+        "region=cn-hangzhou&instance=ecs.g5.large&mode=cut-through&eips=3",
+        "region=cn-hangzhou&mode=multi-eip&eni=primary",
+    ];
+    for case in cases {
+        for lang in Lang::ALL {
+            let html = everything(&plan(&scenario(case)), lang);
+            let xml = parsed(&html);
+            let document = Document::parse(&xml).unwrap_or_else(|fault| panic!("{case}: {fault}"));
+            for mark in ["b", "i", "u", "s", "script"] {
+                let found = document.descendants().find(|node| node.has_tag_name(mark));
+                assert!(found.is_none(), "{case}: <{mark}>");
+            }
+            let empty = document.descendants().find(|node| {
+                matches!(node.tag_name().name(), "p" | "h3" | "h4" | "button" | "summary" | "dt")
+                    && node.descendants().all(|part| part.text().is_none_or(str::is_empty))
+            });
+            assert!(empty.is_none(), "{case} {lang:?}: {:?}", empty.map(|node| node.range()));
+        }
+    }
+}
+
+#[test]
+fn what_a_user_wrote_stays_text() {
+    let hostile = "<img src=x onerror=alert(1)>\"'&";
+    let query = "region=cn-hangzhou&instance=ecs.g7.xlarge&eips=3&mode=nat";
+    let mut input = Input::from_pairs(&eip_planner::scenario::parse_pairs(query));
+    input.known.set(eip_planner::scenario::Slot::Name, hostile.to_owned());
+    let plan = plan_with(&scenario(query), input.known);
+    let html = everything(&plan, Lang::En);
+    assert!(html.contains("&lt;img src=x onerror=alert(1)&gt;"));
+    assert!(!html.contains("<img"));
+}
+
+#[test]
+fn a_remedy_says_the_change_that_it_makes() {
+    let plan = plan(&scenario("region=cn-hangzhou&instance=ecs.g7.xlarge&eips=11&mode=multi-eip"));
+    let html = everything(&plan, Lang::En);
+    let facts = plan.assessment.scenario.facts();
+    for found in plan.assessment.modes.iter().flat_map(|mode| &mode.findings) {
+        for remedy in found.remedies(&facts) {
+            let change = html::change_text(&remedy.change).replace('&', "&amp;");
+            assert!(html.contains(&format!("data-change=\"{change}\"")), "{}", found.rule.code);
+        }
+    }
+}
+
+#[test]
+fn every_page_to_read_is_well_formed() {
+    let lists = Shelf::ALL.map(Place::List);
+    let places = [Place::Hub, Place::News].into_iter().chain(lists);
+    for place in places.chain(Topic::all().map(Place::Page)) {
+        for lang in Lang::ALL {
+            let html = Html::of(|out| html::read(&place, &Hostile, lang, out));
+            let xml = parsed(&html);
+            assert!(Document::parse(&xml).is_ok(), "{place:?} {lang:?}");
+        }
+    }
+}
