@@ -27,6 +27,9 @@ pub mod export;
 pub mod check;
 
 #[forbid(unsafe_code)]
+pub mod worker;
+
+#[forbid(unsafe_code)]
 pub mod learn;
 
 #[forbid(unsafe_code)]

@@ -20,6 +20,8 @@ pub enum Screen {
     Migrate,
     /// The scenario beside another.
     Compare,
+    /// Many scenarios from files.
+    Check,
     /// What is kept in this browser.
     Plans,
     /// Something to read; the scenario waits in the address meanwhile.
@@ -28,14 +30,20 @@ pub enum Screen {
 
 impl Screen {
     /// Those of the page's head, in its order.
-    pub const HEAD: [Self; 5] =
-        [Self::Plan, Self::Migrate, Self::Compare, Self::Plans, Self::Learn(Place::Hub)];
+    pub const HEAD: [Self; 6] = [
+        Self::Plan,
+        Self::Migrate,
+        Self::Compare,
+        Self::Check,
+        Self::Plans,
+        Self::Learn(Place::Hub),
+    ];
 
     /// Does the form with the scenario stand beside it?
     pub const fn asks(&self) -> bool {
         match self {
             Self::Plan | Self::Migrate | Self::Compare => true,
-            Self::Plans | Self::Learn(_) => false,
+            Self::Check | Self::Plans | Self::Learn(_) => false,
         }
     }
 
@@ -45,6 +53,7 @@ impl Screen {
             Self::Plan => "plan",
             Self::Migrate => "migrate",
             Self::Compare => "compare",
+            Self::Check => "check",
             Self::Plans => "plans",
             Self::Learn(place) => return place.path(),
         };
@@ -76,6 +85,8 @@ pub struct Address {
     pub way: (String, String),
     /// What is shown of it, and how.
     pub view: Pairs,
+    /// Which rows of a check are shown, and how; without their prefix.
+    pub check: Pairs,
     /// The language, if it was chosen.
     pub lang: Option<Lang>,
 }
@@ -93,6 +104,7 @@ pub const OUT: &str = "out";
 /// How the page shows a case is no fact of it: these keys survive a reload and go along to every screen, and no reader
 /// of scenarios knows them. Other words than these are said to be wrong, as other keys are.
 const VIEWS: [(&str, &str); 2] = [(ROWS, DIFFER), (WAY, OUT)];
+const CHECK: &str = "view.";
 /// The key of the mode that a migration starts from.
 pub const FROM: &str = "from";
 /// The key of the mode that it leads to.
@@ -114,6 +126,8 @@ pub fn read(hash: &str) -> Address {
             address.way.1 = value;
         } else if let (Screen::Compare, Some(key)) = (&screen, key.strip_prefix(SECOND)) {
             address.second.push((key.to_owned(), value));
+        } else if let (Screen::Check, Some(key)) = (&screen, key.strip_prefix(CHECK)) {
+            address.check.push((key.to_owned(), value));
         } else {
             address.pairs.push((key, value));
         }
@@ -137,6 +151,9 @@ pub fn write(address: &Address) -> String {
         }
         Screen::Compare => {
             address.second.iter().for_each(|(key, value)| add(&format!("{SECOND}{key}"), value));
+        }
+        Screen::Check => {
+            address.check.iter().for_each(|(key, value)| add(&format!("{CHECK}{key}"), value));
         }
     }
     address.view.iter().for_each(|(key, value)| add(key, value));

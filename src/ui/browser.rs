@@ -57,6 +57,16 @@ pub fn download(file_name: &str, media_type: &str, text: &str) {
     offer(file_name, media_type, &js_sys::Array::of1(&JsValue::from_str(text)));
 }
 
+/// A text as a file that only the page knows.
+pub fn blob(text: &str) -> Option<Blob> {
+    Blob::new_with_str_sequence(&js_sys::Array::of1(&JsValue::from_str(text))).ok()
+}
+
+/// Offers what the browser holds already as a file.
+pub fn download_file(file_name: &str, file: &Blob) {
+    offer(file_name, &file.type_(), &js_sys::Array::of1(file));
+}
+
 /// Offers an archive as a file.
 pub fn download_zip(file_name: &str, bytes: &[u8]) {
     let bytes = js_sys::Uint8Array::from(bytes);
@@ -218,6 +228,14 @@ pub fn select(element: &web_sys::Element) -> bool {
 /// The whole address.
 pub fn address() -> String {
     window().location().href().unwrap_or_default()
+}
+
+/// Moves the focus to the first element of a kind.
+pub fn focus_first(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
 }
 
 /// Opens the fold that an element stands in and moves the focus to it.

@@ -5,6 +5,7 @@
 
 mod address;
 mod browser;
+mod check;
 mod compare;
 mod field;
 mod form;
@@ -44,11 +45,13 @@ pub fn App() -> impl IntoView {
     provide_context(page);
     provide_context(form::Said::default());
     provide_context(keeper::Keeper::open(page));
+    provide_context(check::Checker::new());
     browser::unfold_on_paper();
     let screen = move || match page.screen.get() {
         Screen::Plan => view! { <result::Results /> }.into_any(),
         Screen::Migrate => view! { <migrate::Migrate /> }.into_any(),
         Screen::Compare => view! { <compare::Compare /> }.into_any(),
+        Screen::Check => view! { <check::Check /> }.into_any(),
         Screen::Plans => view! { <plans::Plans /> }.into_any(),
         Screen::Learn(place) => learn::learn(&place),
     };

@@ -28,6 +28,16 @@ export const STATES = [
     ready: '.changes',
     act: (page) => page.locator('.second > summary').click(),
   },
+  { name: 'check', hash: '#/check', ready: '.give' },
+  {
+    name: 'check-report',
+    hash: '#/check',
+    ready: '.check',
+    act: async (page) => {
+      if ((await page.locator('.example').count()) > 0) await page.locator('.example').click();
+      await page.locator('.check .grid-body .line').first().waitFor();
+    },
+  },
   { name: 'plans', hash: '#/plans?region=cn-hangzhou', ready: '.plan-files' },
   { name: 'learn', hash: '#/learn', ready: '[data-section=shelves]' },
   { name: 'rules', hash: '#/rules', ready: '[data-section=X]' },

@@ -46,3 +46,4 @@ mod steps;
 mod tables;
 mod terraform;
 mod text_data;
+mod worker;

@@ -165,7 +165,7 @@ impl Page {
         self.write_address(false);
     }
 
-    fn write_address(self, new_entry: bool) {
+    pub(super) fn write_address(self, new_entry: bool) {
         let hash = address::write(&self.address());
         if hash != browser::hash() {
             browser::write_hash(&hash, new_entry);

@@ -17,8 +17,9 @@ impl Page {
             other if other.is_empty() => pairs.clone(),
             other => other,
         };
-        let (way, view, lang) = (self.way.get(), self.view.get(), self.chosen_lang.get());
-        address::write(&Address { screen, pairs, second, way, view, lang })
+        let (way, view, check) = (self.way.get(), self.view.get(), self.check.get());
+        let lang = self.chosen_lang.get();
+        address::write(&Address { screen, pairs, second, way, view, check, lang })
     }
 
     /// Where the page of a rule, mode, region, family or term stands; the scenario waits in its address.

@@ -1,6 +1,7 @@
 //! The page's state: what was typed, kept in the address; everything else follows from it.
 
 mod change;
+mod check;
 mod faults;
 mod links;
 
@@ -24,6 +25,8 @@ pub struct Page {
     pub screen: RwSignal<Screen>,
     /// The modes of a migration, as they stand in the address.
     way: RwSignal<(String, String)>,
+    /// Which rows of a check are shown, and how.
+    pub check: RwSignal<Pairs>,
     /// Keys and values as they were typed: the one source of everything below.
     pairs: RwSignal<Pairs>,
     /// Those of the other scenario of a comparison.
@@ -81,7 +84,8 @@ fn derive(pairs: RwSignal<Pairs>) -> (Memo<Input>, Memo<Option<Scenario>>, Memo<
 impl Page {
     /// The state that the address tells.
     pub fn open() -> Self {
-        let Address { screen, pairs, second, way, view, lang } = address::read(&browser::hash());
+        let Address { screen, pairs, second, way, view, check, lang } =
+            address::read(&browser::hash());
         let pairs = RwSignal::new(pairs);
         let chosen_lang = RwSignal::new(lang);
         let lang = Memo::new(move |_| chosen_lang.get().unwrap_or_else(browser::language));
@@ -91,6 +95,7 @@ impl Page {
             second: false,
             screen,
             way,
+            check: RwSignal::new(check),
             pairs,
             other: RwSignal::new(second),
             view: RwSignal::new(view),
@@ -130,6 +135,10 @@ impl Page {
             renew(self.pairs, address.pairs);
             renew(self.other, address.second);
             renew(self.way, address.way);
+            // Elsewhere the address says nothing of it: the view waits as it was.
+            if address.screen == Screen::Check {
+                renew(self.check, address.check);
+            }
             self.arrive(address.screen);
             renew(self.view, address.view);
             renew(self.chosen_lang, address.lang);
@@ -194,8 +203,8 @@ impl Page {
     fn address(self) -> Address {
         let Entered { first, second, way } = self.entered();
         let (screen, lang) = (self.screen.get_untracked(), self.chosen_lang.get_untracked());
-        let view = self.view.get_untracked();
-        Address { screen, pairs: first, second, way, view, lang }
+        let (view, check) = (self.view.get_untracked(), self.check.get_untracked());
+        Address { screen, pairs: first, second, way, view, check, lang }
     }
 
     /// The modes of the migration. Where the address has none: from the mode that is being phased out, to the one
@@ -267,6 +276,7 @@ pub fn screen_text(screen: &Screen) -> Text {
         Screen::Plan => t::SCREEN_PLAN,
         Screen::Migrate => t::SCREEN_MIGRATE,
         Screen::Compare => t::SCREEN_COMPARE,
+        Screen::Check => crate::text::checkpage::SCREEN,
         Screen::Plans => keep::SCREEN,
         Screen::Learn(_) => learn::TITLE,
     }

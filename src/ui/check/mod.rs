@@ -1,0 +1,73 @@
+//! Many designs at once: files in, a report to look into. The check itself runs in a worker and keeps the report.
+
+mod checker;
+mod details;
+mod filters;
+mod give;
+mod lists;
+mod numbers;
+mod progress;
+mod table;
+mod take;
+mod words;
+
+pub use checker::Checker;
+
+use leptos::prelude::*;
+
+use super::{page, tr};
+use crate::text::checkpage as t;
+use checker::{Stage, checker};
+
+/// The screen.
+#[component]
+pub fn Check() -> impl IntoView {
+    let checker = checker();
+    // What was shown before is looked at anew when there is another report; a running check changes nothing else.
+    let stage = Memo::new(move |_| checker.stage.get());
+    let shown = move || match stage.get() {
+        Stage::Running => view! { <progress::Running /> }.into_any(),
+        Stage::Done => view! { <Report /> }.into_any(),
+        Stage::Empty | Stage::Cancelled | Stage::Broke => view! { <give::Give /> }.into_any(),
+    };
+    view! {
+        <section class="result check" id="result" tabindex="-1" aria-labelledby="answer">
+            <div class="check-head">
+                <h2 id="answer">{tr(t::TITLE)}</h2>
+                <p>{tr(t::INTRO)}</p>
+                <p class="where">{tr(t::PRIVATE)}</p>
+            </div>
+            <give::Drop />
+            <progress::Said />
+            {shown}
+        </section>
+    }
+}
+
+/// The report.
+#[component]
+fn Report() -> impl IntoView {
+    let (checker, page) = (checker(), page());
+    let any = Memo::new(move |_| checker.summary.with(|summary| summary.designs > 0));
+    view! {
+        <numbers::Files />
+        <Show when=move || any.get()>
+            <numbers::Numbers />
+            <section class="rows-of-check" aria-labelledby="check-rows">
+                <h3 id="check-rows">{tr(t::ROWS)}</h3>
+                <filters::Filters />
+                <div class="rows-and-row">
+                    <div><table::Table /></div>
+                    {move || {
+                        let lang = page.lang.get();
+                        checker.details.get().map(|details| details::details(&details, lang))
+                    }}
+                </div>
+            </section>
+        </Show>
+        <lists::Lists />
+        <Show when=move || any.get()>
+            <take::Take />
+        </Show>
+    }
+}

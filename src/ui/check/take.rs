@@ -1,0 +1,142 @@
+//! What leaves: the report in every format, waivers; and what comes to it: an earlier report, waivers.
+
+use leptos::prelude::*;
+
+use super::checker::{Export, checker};
+use super::give::chosen;
+use crate::text::{Text, checkpage as t};
+use crate::ui::{page, tr};
+
+const FORMATS: [(&str, Text); 6] = [
+    ("csv", t::FORMAT_CSV),
+    ("json", t::FORMAT_JSON),
+    ("markdown", t::FORMAT_MARKDOWN),
+    ("html", t::FORMAT_HTML),
+    ("sarif", t::FORMAT_SARIF),
+    ("junit", t::FORMAT_JUNIT),
+];
+
+/// Exports, comparison, waivers.
+#[component]
+pub fn Take() -> impl IntoView {
+    let (checker, page) = (checker(), page());
+    let buttons = FORMATS.map(|(format, title)| {
+        let label = move || {
+            let lang = page.lang.get();
+            t::EXPORT.fill(lang, &[("format", title.get(lang).to_owned())])
+        };
+        view! {
+            <li>
+                <button
+                    type="button"
+                    data-export=format
+                    aria-label=label
+                    on:click=move |_| checker.export(format, page.lang.get_untracked())
+                >
+                    {tr(title)}
+                </button>
+            </li>
+        }
+    });
+    let said = move || match checker.export.get() {
+        None => String::new(),
+        Some(Export::Writing) => t::EXPORTING.get(page.lang.get()).to_owned(),
+        Some(Export::Ready(file)) => t::EXPORTED.fill(page.lang.get(), &[("file", file)]),
+    };
+    view! {
+        <section class="take" aria-labelledby="check-take">
+            <h3 id="check-take">{tr(t::TAKE)}</h3>
+            <ul class="export-check">{buttons.into_iter().collect_view()}</ul>
+            <p class="where" role="status">{said}</p>
+        </section>
+        <Compare />
+        <Waivers />
+        <p class="refused" role="alert">
+            {move || {
+                let lang = page.lang.get();
+                let (file, why) = checker.refused.get()?;
+                let message = why.into_iter().find(|(id, _)| id == lang.id())?.1;
+                Some(t::REFUSED.fill(lang, &[("file", file), ("message", message)]))
+            }}
+        </p>
+    }
+}
+
+#[component]
+fn Compare() -> impl IntoView {
+    let (checker, page) = (checker(), page());
+    let change = Memo::new(move |_| checker.summary.with(|summary| summary.change));
+    let said = move || {
+        let change = change.get()?;
+        let values = [
+            ("new", change.new.to_string()),
+            ("gone", change.gone.to_string()),
+            ("same", change.same.to_string()),
+        ];
+        Some(t::COMPARED.fill(page.lang.get(), &values))
+    };
+    let end = move |_| {
+        page.set_check(crate::worker::view::CHANGE, "");
+        checker.compare(None);
+    };
+    view! {
+        <section class="compare-check" aria-labelledby="check-compare">
+            <h3 id="check-compare">{tr(t::COMPARE)}</h3>
+            <p>
+                <label for="check-earlier">{tr(t::COMPARE_CHOOSE)}</label>
+                <input
+                    type="file"
+                    id="check-earlier"
+                    accept=".json,application/json"
+                    on:change=move |event| {
+                        if let Some(file) = chosen(&event).into_iter().next() {
+                            checker.compare(Some(file));
+                        }
+                    }
+                />
+            </p>
+            <p class="compared" role="status">{said}</p>
+            <Show when=move || change.get().is_some()>
+                <p><button type="button" on:click=end>{tr(t::COMPARE_END)}</button></p>
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn Waivers() -> impl IntoView {
+    let (checker, page) = (checker(), page());
+    let count = Memo::new(move |_| checker.summary.with(|summary| summary.waived));
+    let intro =
+        move || t::WAIVERS_INTRO.fill(page.lang.get(), &[("count", count.get().to_string())]);
+    view! {
+        <section class="waivers" aria-labelledby="check-waivers">
+            <h3 id="check-waivers">{tr(t::WAIVERS)}</h3>
+            <p role="status">{intro}</p>
+            <p>
+                <label for="check-waivers-file">{tr(t::WAIVERS_CHOOSE)}</label>
+                <input
+                    type="file"
+                    id="check-waivers-file"
+                    accept=".json,application/json"
+                    on:change=move |event| {
+                        if let Some((name, file)) = chosen(&event).into_iter().next() {
+                            checker.waivers(name, file);
+                        }
+                    }
+                />
+            </p>
+            <Show when=move || count.get().gt(&0)>
+                <p>
+                    <button
+                        type="button"
+                        data-export="waivers"
+                        on:click=move |_| checker.export_waivers(page.lang.get_untracked())
+                    >
+                        {tr(t::WAIVERS_EXPORT)}
+                    </button>
+                </p>
+            </Show>
+        </section>
+    }
+}

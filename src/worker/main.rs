@@ -1,0 +1,5 @@
+//! Starts the worker of the check.
+
+fn main() {
+    eip_planner::worker::start();
+}

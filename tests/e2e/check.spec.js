@@ -1,0 +1,284 @@
+// Many designs at once: how files come in, what comes out, and that the page stays free meanwhile.
+import { readFileSync, writeFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { open } from './planner.js';
+import { LANGUAGES, THEMES } from './states.js';
+import { expect, test } from './fixtures.js';
+
+const DESIGNS = readFileSync(new URL('check/designs.csv', import.meta.url), 'utf8');
+const REPORT = readFileSync(new URL('check/report.json', import.meta.url), 'utf8');
+const ROWS = 100_000;
+
+const file = (name, text) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) });
+
+// Rows with every outcome; their names tell their place.
+function many(rows) {
+  const parts = ['name,region,instance,mode,eips.count,eni.kind,eni.attached,vpc.ipv4Gateway\n'];
+  const regions = ['cn-hangzhou', 'cn-shanghai', 'cn-beijing', 'ap-northeast-1'];
+  const types = ['ecs.g7.xlarge', 'ecs.c7.large', 'ecs.r7.2xlarge', 'ecs.g5.large', ''];
+  const modes = ['nat', 'cut-through', 'multi-eip', 'secondary-cidr', 'auto'];
+  for (let n = 0; n < rows; n += 1) {
+    parts.push(
+      `design-${n},${regions[n % 4]},${types[n % 5]},${modes[n % 5]},${(n % 9) + 1},${n % 3 ? 'secondary' : 'primary'},${n % 2 === 0},${n % 7 === 0}\n`,
+    );
+  }
+  return parts.join('');
+}
+
+const said = (page) => page.locator('.said');
+const grid = (page) => page.getByRole('grid');
+const names = (page) => grid(page).locator('.cell-name > span:first-child');
+
+async function give(page, ...files) {
+  await page.locator('#check-files').setInputFiles(files);
+}
+
+async function checked(page, hash = '#/check') {
+  await open(page, hash);
+  await give(page, file('designs.csv', DESIGNS));
+  await expect(said(page)).toContainText('5 designs checked');
+  await expect(names(page).first()).toBeVisible();
+}
+
+async function taken(page, press) {
+  const waiting = page.waitForEvent('download');
+  await press();
+  const download = await waiting;
+  const chunks = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString('utf8') };
+}
+
+const exported = (page, format) => taken(page, () => page.locator(`[data-export=${format}]`).click());
+
+test('files are dropped anywhere, several at once, and recognised by their content', async ({ page }) => {
+  await open(page, '#/check');
+  const data = await page.evaluateHandle((csv) => {
+    const data = new DataTransfer();
+    data.items.add(new File([csv], 'one.bin'));
+    data.items.add(new File(['{"region":"cn-hangzhou","eips":{"count":2}}\n'], 'two.txt'));
+    return data;
+  }, DESIGNS);
+  await page.dispatchEvent('footer', 'dragover', { dataTransfer: data });
+  await expect(page.locator('.drop-now')).toBeVisible();
+  await page.dispatchEvent('footer', 'drop', { dataTransfer: data });
+  await expect(said(page)).toContainText('6 designs checked');
+  await expect(page.locator('.drop-now')).toHaveCount(0);
+  await expect(page.locator('.files-of-check li')).toHaveText([/one\.bin: read as csv/, /two\.txt: read as /]);
+});
+
+test('text is pasted, anywhere or into the box', async ({ page }) => {
+  await open(page, '#/check');
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+  }, DESIGNS);
+  await expect(said(page)).toContainText('5 designs checked');
+  await page.getByRole('button', { name: 'Check other files' }).click();
+  await expect(page.locator('#check-files')).toBeFocused();
+  await page.getByText('Paste text instead').click();
+  await page.locator('#check-text').fill('region,eips\ncn-hangzhou,2\n');
+  await page.getByRole('button', { name: 'Check this text' }).click();
+  await expect(said(page)).toContainText('1 designs checked');
+});
+
+test('the example, and the template filled as it is', async ({ page }) => {
+  await open(page, '#/check');
+  const template = await taken(page, () => page.locator('.template').click());
+  expect(template.name).toBe('eip-check-template.csv');
+  await page.locator('.example').click();
+  await expect(said(page)).toContainText('9 designs checked');
+  await expect(page.locator('.faults-of-check')).toContainText('example.csv:11');
+  await page.getByRole('button', { name: 'Check other files' }).click();
+  await give(page, file(template.name, template.text));
+  await expect(said(page)).toContainText('design');
+});
+
+test('what is no input is answered with how to make one, and the rest is checked', async ({ page }) => {
+  await open(page, '#/check');
+  await give(page, file('main.tf', 'resource "alicloud_eip" "a" {\n}\n'), file('designs.csv', DESIGNS), file('cut.json', '{"a":'));
+  await expect(said(page)).toContainText('5 designs checked');
+  const faults = page.locator('.faults-of-check li');
+  await expect(faults.filter({ hasText: 'main.tf' })).toContainText('terraform show -json');
+  await expect(faults.filter({ hasText: 'cut.json' })).toHaveCount(1);
+  await expect(faults.filter({ hasText: 'designs.csv:7' })).toHaveCount(1);
+});
+
+test('the page reports what the command line reports', async ({ page }) => {
+  await checked(page);
+  const { name, text } = await exported(page, 'json');
+  expect(name).toBe('eip-check.json');
+  expect(text).toBe(REPORT);
+});
+
+test('every format leaves', async ({ page }) => {
+  await checked(page);
+  const endings = { csv: 'csv', json: 'json', markdown: 'md', html: 'html', sarif: 'sarif', junit: 'xml' };
+  for (const [format, ending] of Object.entries(endings)) {
+    const { name, text } = await exported(page, format);
+    expect(name).toBe(`eip-check.${ending}`);
+    expect(text).toContain('legacy');
+  }
+});
+
+test('outcomes, counts, search and groups filter, and the address keeps them', async ({ page }) => {
+  await checked(page);
+  await page.locator('[data-facet=region] [data-id=cn-shanghai]').click();
+  await expect(names(page)).toHaveText(['上海 2']);
+  expect(page.url()).toContain('view.region=cn-shanghai');
+  await page.goBack();
+  await expect(names(page)).toHaveCount(5);
+  await page.locator('#check-search').fill('LEGACY');
+  await expect(names(page)).toHaveText(['legacy']);
+  await page.locator('.show-all').click();
+  await page.locator('[data-facet=rule] [data-id=CUT-01]').click();
+  await expect(names(page)).toHaveText(['東京 1']);
+  await page.locator('.show-all').click();
+  await page.locator('#check-group').selectOption('region');
+  await expect(page.locator('.group-head')).toHaveCount(3);
+  await page.locator('#check-group').selectOption('');
+  await page.locator('#check-turned').check();
+  await expect(names(page).first()).toHaveText('legacy');
+  await page.reload();
+  await expect(page.locator('#needed')).toBeVisible();
+  expect(page.url()).toContain('view.sort=-place');
+  await give(page, file('designs.csv', DESIGNS));
+  await expect(names(page).first()).toHaveText('legacy');
+});
+
+test('words of the address that no view knows are said', async ({ page }) => {
+  await checked(page, '#/check?view.region=cn-atlantis&view.mode=nat');
+  await expect(page.locator('.unknown-view')).toContainText('cn-atlantis');
+  await expect(names(page)).not.toHaveCount(5);
+  await page.getByRole('button', { name: 'Remove view.region' }).click();
+  await expect(page.locator('.unknown-view')).toHaveCount(0);
+});
+
+test('a row opens by keyboard, leads into the planner and back', async ({ page }) => {
+  await checked(page);
+  await grid(page).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#check-row')).toBeFocused();
+  await expect(page.locator('#check-row')).toContainText('上海 2');
+  await page.locator('.open-row').click();
+  await expect(page.locator('#region')).toHaveValue('cn-shanghai');
+  await expect(page.locator('#eips')).toHaveValue('2');
+  await page.goBack();
+  await expect(names(page)).toHaveCount(5);
+  await page.locator('.row-of-check').press('Escape');
+  await expect(page.locator('.row-of-check')).toHaveCount(0);
+  await expect(grid(page)).toBeFocused();
+});
+
+test('a finding is waived with a reason that stays, leaves as a file and comes again', async ({ page }) => {
+  await checked(page);
+  const row = page.locator('.row-of-check');
+  await names(page).filter({ hasText: '東京 1' }).click();
+  await row.getByText('Waive CUT-01').click();
+  await row.locator('#waive-CUT-01').fill('agreed <b>with</b> the customer');
+  await page.keyboard.press('Enter');
+  await expect(row.locator('[data-rule=CUT-01]')).toContainText('Waived: agreed <b>with</b> the customer');
+  await expect(page.locator('.waivers')).toContainText('1 findings are waived');
+  expect((await exported(page, 'json')).text).toContain('agreed <b>with</b> the customer');
+  const waivers = await exported(page, 'waivers');
+  await row.getByRole('button', { name: 'Waive CUT-01 no longer' }).click();
+  await expect(page.locator('.waivers')).toContainText('0 findings are waived');
+  await page.locator('#check-waivers-file').setInputFiles(file(waivers.name, waivers.text));
+  await expect(page.locator('.waivers')).toContainText('1 findings are waived');
+  await page.locator('#check-waivers-file').setInputFiles(file('bad.json', '[{"rule":"CUT-01"}]'));
+  await expect(page.locator('.refused')).toContainText('bad.json');
+  await expect(page.locator('.waivers')).toContainText('1 findings are waived');
+});
+
+test('compared with an earlier report: new, gone, same', async ({ page }) => {
+  await open(page, '#/check');
+  await give(page, file('designs.csv', DESIGNS.replace('東京 1', '大阪 1')));
+  await expect(said(page)).toContainText('5 designs checked');
+  await page.locator('#check-earlier').setInputFiles(file('earlier.json', REPORT));
+  await expect(page.locator('.compared')).toContainText('are new');
+  await expect(page.locator('.gone-of-check')).toContainText('東京 1');
+  await page.locator('#check-new').check();
+  await expect(names(page)).toHaveText([/大阪 1/]);
+  await page.locator('#check-earlier').setInputFiles(file('plan.json', '{}'));
+  await expect(page.locator('.refused')).toContainText('plan.json');
+  await page.getByRole('button', { name: 'End the comparison' }).click();
+  await expect(names(page)).toHaveCount(5);
+});
+
+// What the main thread did meanwhile.
+const watch = (page) =>
+  page.evaluate(() => {
+    window.tasks = [];
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) window.tasks.push(Math.round(duration));
+    }).observe({ type: 'longtask' });
+    window.values = [];
+    new MutationObserver(() => {
+      const bar = document.querySelector('#check-progress');
+      const value = bar?.getAttribute('value');
+      if (bar && value !== window.values.at(-1)) window.values.push(value);
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
+
+test('100 000 rows: the bar moves, the page stays free, any row is there at once', async ({ page }, info) => {
+  test.setTimeout(180_000);
+  await open(page, '#/check');
+  // By its path: the bytes of a buffer would be made into a file on the very thread that is watched.
+  const path = info.outputPath('many.csv');
+  writeFileSync(path, many(ROWS));
+  await watch(page);
+  await give(page, path);
+  await expect(said(page)).toContainText('100000 designs checked', { timeout: 120_000 });
+  await expect(names(page).first()).toHaveText('design-0');
+  expect(new Set(await page.evaluate(() => window.values)).size).toBeGreaterThan(3);
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', String(ROWS + 1));
+  expect(await grid(page).getByRole('row').count()).toBeLessThan(100);
+  await grid(page).focus();
+  await page.keyboard.press('End');
+  await expect(names(page).last()).toHaveText(`design-${ROWS - 1}`);
+  await expect(grid(page).locator('[aria-selected=true]')).toContainText(`design-${ROWS - 1}`);
+  await page.locator('#check-sort').selectOption('outcome');
+  await expect(grid(page).locator('.line .outcome').first()).toHaveAttribute('data-outcome', 'blocked');
+  expect(await page.evaluate(() => window.tasks.filter((task) => task > 50))).toEqual([]);
+});
+
+test('a check is cancelled at once, and the next one runs', async ({ page }) => {
+  test.setTimeout(120_000);
+  await open(page, '#/check');
+  await give(page, file('many.csv', many(ROWS)));
+  const cancel = page.locator('#cancel-check');
+  await expect(cancel).toBeFocused();
+  const took = await page.evaluate(async () => {
+    const before = performance.now();
+    document.querySelector('#cancel-check').click();
+    while (!document.querySelector('.said').textContent.includes('cancelled')) await new Promise(requestAnimationFrame);
+    return performance.now() - before;
+  });
+  expect(took).toBeLessThan(100);
+  await expect.poll(() => page.workers().length).toBe(0);
+  await give(page, file('designs.csv', DESIGNS));
+  await expect(said(page)).toContainText('5 designs checked');
+});
+
+for (const theme of THEMES) {
+  for (const lang of LANGUAGES) {
+    test(`axe finds nothing in a report, ${theme}, ${lang}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme });
+      await open(page, `#/check?lang=${lang}`);
+      await give(page, file('designs.csv', DESIGNS));
+      await names(page).filter({ hasText: '東京 1' }).click();
+      await expect(page.locator('#check-row')).toBeFocused();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' | ')}`)).toEqual([]);
+      for (const width of [320, 768, 2560]) {
+        await page.setViewportSize({ width, height: 800 });
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect(overflow, `${width} px`).toBeLessThanOrEqual(0);
+      }
+    });
+  }
+}
