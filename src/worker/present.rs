@@ -106,8 +106,7 @@ pub(super) fn details(report: &Report, row: &Row, number: u32, new: bool, lang: 
     let entry = report.entry(row);
     let title = |field: Field| text::field_text(field).title().get(lang).to_owned();
     let given = |(field, value)| (title(field), text::field_value(field, Some(value), lang));
-    let missing =
-        |field: &Field| (title(*field), text::field_text(*field).check().get(lang).to_owned());
+    let missing = |field: &Field| (title(*field), entry.how_to_get(*field, lang).to_owned());
     let scenario = entry.draft.check().ok();
     let found = |finding: &rules::Finding| Found {
         code: finding.rule.code.to_owned(),

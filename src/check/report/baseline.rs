@@ -2,13 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value as Json;
-
-use super::{Entry, Report};
-use crate::check::read::json;
-use crate::check::{Fault, Note, Outcome, Said, Spot};
-use crate::scenario::SCHEMA;
-use crate::text::check as t;
+use super::{Entry, Report, earlier};
+use crate::check::{Fault, Note, Outcome, Spot};
 
 /// A finding by what stays the same when rows move: the design's key and the rule; an outcome counts as a rule.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -79,7 +74,7 @@ impl Baseline {
         self.add(note_key(file, note), note.rule.code);
     }
 
-    fn add(&mut self, design: &str, rule: &str) {
+    pub(super) fn add(&mut self, design: &str, rule: &str) {
         let key = Key { design: design.to_owned(), rule: rule.to_owned() };
         *self.0.entry(key).or_default() += 1;
     }
@@ -100,34 +95,15 @@ impl Baseline {
     /// # Errors
     /// Where the text breaks, or that it is no report.
     pub fn read(text: &str) -> Result<Self, Fault> {
-        let report = json::parse(text)?;
-        let no_report =
-            || Fault::Said(Said { code: "no-report", text: t::NO_REPORT, values: Vec::new() });
-        let list = |name: &str| report.get(name).and_then(Json::as_array).ok_or_else(no_report);
-        if report.get("schema").and_then(Json::as_str) != Some(SCHEMA) {
-            return Err(no_report());
-        }
-        let word =
-            |json: &Json, name: &str| json.get(name).and_then(Json::as_str).map(str::to_owned);
-        let mut all = Self::default();
-        for row in list("rows")? {
-            let design = word(row, "key").ok_or_else(no_report)?;
-            let findings = row.get("findings").and_then(Json::as_array).into_iter().flatten();
-            for finding in findings {
-                let severity = word(finding, "severity").unwrap_or_default();
-                if severity != crate::rules::Severity::Note.word() {
-                    all.add(&design, &word(finding, "rule").ok_or_else(no_report)?);
-                }
-            }
-            if word(row, "outcome").as_deref() == Some(Outcome::Unknown.word()) {
-                all.add(&design, Outcome::Unknown.word());
-            }
-        }
-        for note in list("notes")? {
-            let (key, rule) = (word(note, "key"), word(note, "rule"));
-            all.add(&key.ok_or_else(no_report)?, &rule.ok_or_else(no_report)?);
-        }
-        Ok(all)
+        earlier::read(text.as_bytes())
+    }
+
+    /// The same from a file, which is never in memory as a whole.
+    ///
+    /// # Errors
+    /// Those of [`Self::read`], and that the file cannot be read.
+    pub fn read_from(file: impl std::io::Read) -> Result<Self, Fault> {
+        earlier::read(file)
     }
 
     /// What differs between this earlier report and a newer one.

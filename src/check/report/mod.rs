@@ -5,6 +5,7 @@
 
 mod baseline;
 mod count;
+mod earlier;
 mod entry;
 mod view;
 mod waiver;
