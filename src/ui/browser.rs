@@ -187,6 +187,17 @@ pub fn focus_soon(id: impl Into<String>) {
     });
 }
 
+/// The same, where nothing has the focus then.
+pub fn focus_if_lost(id: &'static str) {
+    leptos::task::spawn_local(async move {
+        leptos::task::tick().await;
+        let lost = |element: web_sys::Element| element.tag_name().eq_ignore_ascii_case("body");
+        if document().active_element().is_none_or(lost) {
+            focus(id);
+        }
+    });
+}
+
 /// The same, with the first of these elements that is there then.
 pub fn focus_soon_first(ids: Vec<String>) {
     leptos::task::spawn_local(async move {

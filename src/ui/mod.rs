@@ -45,7 +45,7 @@ pub fn App() -> impl IntoView {
     provide_context(page);
     provide_context(form::Said::default());
     provide_context(keeper::Keeper::open(page));
-    provide_context(check::Checker::new());
+    provide_context(check::Checker::new(page));
     browser::unfold_on_paper();
     let screen = move || match page.screen.get() {
         Screen::Plan => view! { <result::Results /> }.into_any(),

@@ -12,6 +12,9 @@ pub const ASIDE: &str = "eip-planner/1/aside/";
 /// Of this tab alone: which revision of which plan it has open.
 pub const OPEN: &str = "eip-planner/1/open";
 
+/// Of this tab alone: the findings of a check that somebody answers for.
+pub const WAIVERS: &str = "eip-planner/1/waivers";
+
 /// Why something was not kept.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Refused {
@@ -54,14 +57,13 @@ pub fn aside() -> Vec<String> {
     (1_u32..).map_while(|number| read(&format!("{ASIDE}{number}")).ok().flatten()).collect()
 }
 
-/// What this tab has open, kept as long as the tab.
-pub fn read_tab() -> Option<String> {
-    window().session_storage().ok().flatten()?.get_item(OPEN).ok().flatten()
+/// What this tab keeps under a key, as long as there is the tab.
+pub fn read_tab(key: &str) -> Option<String> {
+    window().session_storage().ok().flatten()?.get_item(key).ok().flatten()
 }
 
-/// Remembers it; a browser that refuses asks once more than needed before it overwrites.
-pub fn write_tab(text: &str) {
-    if let Ok(Some(storage)) = window().session_storage() {
-        let _ = storage.set_item(OPEN, text);
-    }
+/// Keeps it; is it kept?
+pub fn write_tab(key: &str, text: &str) -> bool {
+    let storage = window().session_storage().ok().flatten();
+    storage.is_some_and(|storage| storage.set_item(key, text).is_ok())
 }

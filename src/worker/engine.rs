@@ -84,27 +84,30 @@ impl Worker for Engine {
             Ask::Show { number, view, from, count, lang } => {
                 show(session, number, &view, (from, count), &lang)
             }
-            Ask::Row(row, lang) => match session.row(row, language(&lang)) {
-                Some(details) => Answer::Row(Box::new(details)),
-                None => return,
-            },
+            Ask::Row(row, lang) => Answer::Row(session.row(row, language(&lang)).map(Box::new)),
             Ask::List(part, from, count, lang) => list(session, part, from, count, &lang),
             Ask::Waive(row, rule, reason) => {
                 session.waive(row, &rule, &reason);
+                scope.respond(page, waivers(session));
                 done(session)
             }
             Ask::Waivers(file) => match text(&file).and_then(|text| read_waivers(&text)) {
                 Ok(waivers) => {
-                    session.set_waivers(waivers);
+                    session.add_waivers(waivers);
+                    scope.respond(page, self::waivers(session));
                     done(session)
                 }
                 Err(fault) => refused(&fault),
+            },
+            Ask::Known(text) => match read_waivers(&text) {
+                Ok(waivers) => return session.set_waivers(waivers),
+                Err(_) => Answer::Unread,
             },
             Ask::Compare(None) => {
                 session.compare(None);
                 done(session)
             }
-            Ask::Compare(Some(file)) => match text(&file).and_then(|text| Baseline::read(&text)) {
+            Ask::Compare(Some(file)) => match earlier(&file) {
                 Ok(earlier) => {
                     session.compare(Some(earlier));
                     done(session)
@@ -155,6 +158,20 @@ fn text(given: &Given) -> Result<String, Fault> {
         Ok(Ok(_)) => Ok(marked(text)),
         _ => Err(Fault::said("not-text", t::NOT_TEXT)),
     }
+}
+
+/// An earlier report, a piece at a time.
+fn earlier(given: &Given) -> Result<Baseline, Fault> {
+    let bytes = Bytes::open(given, Pulse::new(0.0, |_| {}));
+    Baseline::read_from(bytes.map_err(|_| Fault::said("not-text", t::NOT_TEXT))?)
+}
+
+fn waivers(session: &Session) -> Answer {
+    let mut out = Vec::new();
+    if !session.report().waivers.is_empty() && session.write_waivers(&mut out).is_err() {
+        out.clear();
+    }
+    Answer::Waivers(String::from_utf8(out).unwrap_or_default())
 }
 
 fn refused(fault: &Fault) -> Answer {

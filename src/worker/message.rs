@@ -31,8 +31,10 @@ pub enum Ask {
     List(Part, u32, u32, String),
     /// Somebody answers for a finding of a row, by its rule; without a reason nobody does any more.
     Waive(u32, String, String),
-    /// Somebody answers for what a file says.
+    /// Somebody answers for what a file says too.
     Waivers(Given),
+    /// What somebody answered for before this worker was there, as [`Answer::Waivers`] had it.
+    Known(String),
     /// Set beside an earlier report; `None`: no longer.
     Compare(Option<Given>),
     /// The report in a format and language, or with the name [`WAIVERS`] the findings that somebody answers for.
@@ -49,8 +51,8 @@ pub enum Answer {
     Done(Box<Summary>),
     /// Lines of the table.
     Shown(Shown),
-    /// Everything about one row.
-    Row(Box<Details>),
+    /// Everything about one row; `None`: the report has no such row.
+    Row(Option<Box<Details>>),
     /// Some of a list.
     List(Part, List),
     /// A report to take away.
@@ -61,6 +63,10 @@ pub enum Answer {
         #[serde(with = "serde_wasm_bindgen::preserve")]
         file: web_sys::Blob,
     },
+    /// All that somebody answers for now, to be kept; empty: nothing.
+    Waivers(String),
+    /// What was kept of it cannot be read.
+    Unread,
     /// A file for waivers or a comparison is none: why, in every language.
     Refused(Vec<(String, String)>),
     /// The worker broke; said by the guard.

@@ -195,6 +195,20 @@ impl Session {
         self.set_waivers(waivers);
     }
 
+    /// Somebody answers for these findings too; where somebody does already, that reason stays.
+    pub fn add_waivers(&mut self, more: Vec<Waiver>) {
+        let mut waivers = self.report.waivers.clone();
+        for one in more {
+            let same = |known: &Waiver| {
+                (&known.rule, &known.name, &known.place) == (&one.rule, &one.name, &one.place)
+            };
+            if !waivers.iter().any(same) {
+                waivers.push(one);
+            }
+        }
+        self.set_waivers(waivers);
+    }
+
     /// Somebody answers for these findings, and for no others.
     pub fn set_waivers(&mut self, waivers: Vec<Waiver>) {
         self.report.waivers = waivers;

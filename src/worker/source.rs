@@ -63,25 +63,34 @@ fn named(error: &JsValue) -> Error {
     Error::other(name.ok().and_then(|name| name.as_string()).unwrap_or_default())
 }
 
-/// Takes bytes and hands them to the browser piece by piece, which keeps them where it likes.
+/// Takes bytes and hands them to the browser piece by piece, which keeps them where it likes, and not in this worker.
 #[derive(Default)]
 pub(super) struct Pieces {
     all: js_sys::Array,
     piece: Vec<u8>,
+    /// The browser did not take a piece.
+    failed: bool,
 }
 
 impl Pieces {
     fn next(&mut self) {
-        self.all.push(&js_sys::Uint8Array::from(self.piece.as_slice()));
+        let piece = js_sys::Array::of1(&js_sys::Uint8Array::from(self.piece.as_slice()));
         self.piece.clear();
+        match Blob::new_with_u8_array_sequence(&piece) {
+            Ok(piece) => drop(self.all.push(&piece)),
+            Err(_) => self.failed = true,
+        }
     }
 
     /// All of it as a file.
     pub(super) fn file(mut self, media_type: &str) -> Option<Blob> {
         self.next();
+        if self.failed {
+            return None;
+        }
         let options = BlobPropertyBag::new();
         options.set_type(media_type);
-        Blob::new_with_u8_array_sequence_and_options(&self.all, &options).ok()
+        Blob::new_with_blob_sequence_and_options(&self.all, &options).ok()
     }
 }
 

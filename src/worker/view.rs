@@ -27,8 +27,12 @@ pub const CHANGE: &str = "change";
 /// The word for it.
 pub const NEW: &str = "new";
 
+/// The row that is open beside the table, by its number in the report.
+pub const ROW: &str = "row";
+
 /// All keys.
-pub const KEYS: [&str; 9] = [OUTCOME, RULE, REGION, FAMILY, MODE, SEARCH, SORT, GROUP, CHANGE];
+pub const KEYS: [&str; 10] =
+    [OUTCOME, RULE, REGION, FAMILY, MODE, SEARCH, SORT, GROUP, CHANGE, ROW];
 
 /// What rows are sorted and grouped by, with its word.
 pub const ORDERS: [(&str, By); 7] = [
@@ -86,6 +90,8 @@ impl View {
                 self.sort = Some((order(word.unwrap_or(value))?, word.is_some()));
             }
             GROUP => self.group = Some(order(value)?),
+            // It changes nothing of the others.
+            ROW => drop(value.parse::<u32>().ok()?),
             CHANGE => self.new = (value == NEW).then_some(true)?,
             _ => return None,
         }

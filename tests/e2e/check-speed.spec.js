@@ -1,5 +1,6 @@
 // Many designs at once, by the clock and in memory: the page stays free while they are checked, and a check ends when told.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { unlink } from 'node:fs/promises';
 import { chromium } from '@playwright/test';
 import { account, csv } from './check/many.js';
 import { expect, test } from './fixtures.js';
@@ -100,6 +101,26 @@ test('a check is cancelled within 100 ms', async ({ page }, info) => {
     if (took <= CANCEL_MS) break;
   }
   expect(took).toBeLessThanOrEqual(CANCEL_MS);
+});
+
+// Against its own report, the largest file there is: hundreds of megabytes.
+test('a report of 100 000 designs leaves and is compared with itself', async ({ page }, info) => {
+  test.setTimeout(300_000);
+  const path = info.outputPath('many.csv');
+  writeFileSync(path, csv(100_000));
+  await open(page, '#/check');
+  await page.locator('#check-files').setInputFiles(path);
+  await expect(said(page)).toContainText('100000 designs checked', { timeout: 120_000 });
+  await watch(page);
+  const waiting = page.waitForEvent('download', { timeout: 120_000 });
+  await page.locator('[data-export=json]').click();
+  const report = info.outputPath('report.json');
+  await (await waiting).saveAs(report);
+  await page.locator('#check-earlier').setInputFiles(report);
+  await expect(page.locator('.compared')).toContainText('0 findings are new, 0 are gone', { timeout: 120_000 });
+  const { tasks } = await page.evaluate(() => ({ tasks: window.tasks }));
+  console.log(`Report of ${Math.round(statSync(report).size / 1e6)} MB, long tasks: ${JSON.stringify(tasks)}`);
+  await unlink(report);
 });
 
 // What the processes that draw pages hold for themselves (worker included), at most, in MB.

@@ -181,6 +181,101 @@ test('a finding is waived with a reason that stays, leaves as a file and comes a
   await expect(page.locator('.waivers')).toContainText('1 findings are waived');
 });
 
+test('what somebody answers for outlasts a cancelled check, other files and a reload', async ({ page }) => {
+  await checked(page);
+  const row = page.locator('.row-of-check');
+  await names(page).filter({ hasText: '東京 1' }).click();
+  await row.getByText('Waive CUT-01').click();
+  await row.locator('#waive-CUT-01').fill('agreed');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.waivers')).toContainText('1 findings are waived');
+  // A file adds to it and takes nothing away, not even its reason.
+  const more = [
+    { rule: 'CUT-01', name: '東京 1', reason: 'another' },
+    { rule: 'MUL-04', name: 'legacy', reason: 'known' },
+  ];
+  await page.locator('#check-waivers-file').setInputFiles(file('more.json', JSON.stringify(more)));
+  await expect(page.locator('.waivers')).toContainText('2 findings are waived');
+  await expect(row.locator('[data-rule=CUT-01]')).toContainText('Waived: agreed');
+  await page.getByRole('button', { name: 'Check other files' }).click();
+  const held = new Promise(() => {});
+  await page.route('**/check-worker_bg.wasm', () => held);
+  await give(page, file('designs.csv', DESIGNS));
+  await page.locator('#cancel-check').click();
+  await page.unroute('**/check-worker_bg.wasm');
+  await give(page, file('designs.csv', DESIGNS));
+  await expect(page.locator('.waivers')).toContainText('2 findings are waived');
+  await page.reload();
+  await give(page, file('designs.csv', DESIGNS));
+  await expect(page.locator('.waivers')).toContainText('2 findings are waived');
+});
+
+test('waivers that were kept and cannot be read are set aside as they were', async ({ page }) => {
+  await page.addInitScript(() => sessionStorage.setItem('eip-planner/1/waivers', '{broken'));
+  await checked(page);
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('eip-planner/1/aside/1'))).toBe('{broken');
+  await expect(page.locator('.waivers')).toContainText('0 findings are waived');
+});
+
+test('where the browser keeps nothing, waivers work and the page says that a reload takes them', async ({ page }) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await checked(page);
+  await names(page).filter({ hasText: '東京 1' }).click();
+  await page.locator('.row-of-check').getByText('Waive CUT-01').click();
+  await page.locator('#waive-CUT-01').fill('agreed');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.waivers')).toContainText('1 findings are waived');
+  await expect(page.locator('.unkept')).toContainText('gone when the page is reloaded');
+});
+
+test('the open row is in the address: back closes it, and it comes with the same files', async ({ page }) => {
+  await checked(page);
+  await names(page).filter({ hasText: '東京 1' }).click();
+  await expect(page.locator('#check-row')).toBeFocused();
+  expect(page.url()).toContain('view.row=2');
+  await page.goBack();
+  await expect(page.locator('.row-of-check')).toHaveCount(0);
+  await page.goForward();
+  await expect(page.locator('#check-row')).toContainText('東京 1');
+  await page.reload();
+  await give(page, file('designs.csv', DESIGNS));
+  await expect(page.locator('#check-row')).toContainText('東京 1');
+  // In other files another row has this number.
+  await page.getByRole('button', { name: 'Check other files' }).click();
+  expect(page.url()).not.toContain('view.row');
+});
+
+test('a language is chosen while a row is open: it speaks it, and the focus stays', async ({ page }) => {
+  await checked(page);
+  await names(page).filter({ hasText: '東京 1' }).click();
+  await expect(page.locator('#check-row')).toBeFocused();
+  await page.locator('#check-search').focus();
+  await page.evaluate(() => (location.hash = location.hash.replace(/([?&])lang=\w+|$/, (_, sign) => `${sign ?? '&'}lang=ja`)));
+  await expect(page.locator('.row-of-check [data-rule=CUT-01]')).toContainText('容認');
+  await expect(page.locator('#check-search')).toBeFocused();
+});
+
+test('what is unknown says which fact is missing and how the file at hand would give it', async ({ page }) => {
+  await open(page, '#/check');
+  const eni = {
+    NetworkInterfaceId: 'eni-1', Type: 'Secondary', Status: 'InUse', InstanceId: 'i-1', VpcId: 'vpc-1', VSwitchId: 'vsw-1', ZoneId: 'cn-hangzhou-i',
+    PrivateIpSets: { PrivateIpSet: [{ PrivateIpAddress: '10.0.1.20', Primary: true }] },
+  };
+  const eip = {
+    AllocationId: 'eip-1', IpAddress: '203.0.113.1', InstanceId: 'eni-1', InstanceType: 'NetworkInterface', RegionId: 'cn-hangzhou', Status: 'InUse', Mode: 'NAT', PrivateIpAddress: '10.0.1.20',
+  };
+  const answers = [{ NetworkInterfaceSets: { NetworkInterfaceSet: [eni] } }, { EipAddresses: { EipAddress: [eip] } }];
+  await give(page, file('account.json', JSON.stringify(answers)));
+  await expect(page.locator('[data-outcome=unknown] strong')).toHaveText('1');
+  await grid(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.missing')).toContainText('DescribeInstances');
+});
+
 test('compared with an earlier report: new, gone, same', async ({ page }) => {
   await open(page, '#/check');
   await give(page, file('designs.csv', DESIGNS.replace('東京 1', '大阪 1')));

@@ -1,7 +1,7 @@
 //! An exported report, read again a row at a time: with a hundred thousand designs it has hundreds of megabytes.
 
 use std::fmt;
-use std::io;
+use std::io::{self, BufRead as _};
 
 use serde::Deserialize;
 use serde::de::{
@@ -16,8 +16,12 @@ use crate::text::check as t;
 
 /// Reads its findings.
 pub(super) fn read(from: impl io::Read) -> Result<Baseline, Fault> {
-    let mut json =
-        serde_json::Deserializer::from_reader(io::BufReader::with_capacity(1 << 16, from));
+    let mut from = io::BufReader::with_capacity(1 << 16, from);
+    // Some editors put a mark in front when they save.
+    if from.fill_buf().is_ok_and(|start| start.starts_with(b"\xef\xbb\xbf")) {
+        from.consume(3);
+    }
+    let mut json = serde_json::Deserializer::from_reader(from);
     let fault = |error: serde_json::Error| match error.classify() {
         serde_json::error::Category::Data => Fault::said("no-report", t::NO_REPORT),
         serde_json::error::Category::Io => {

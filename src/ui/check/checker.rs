@@ -4,13 +4,13 @@ use gloo_worker::{Spawnable, WorkerBridge};
 use leptos::prelude::*;
 use web_sys::Blob;
 
-use super::super::address::Pairs;
+use super::super::{address::Pairs, state::Page, storage};
 use crate::catalog::Lang;
 use crate::ui::browser;
 use crate::worker::message::{
     Answer, Ask, Details, Given, List, Part, Progress, Shown, Summary, WAIVERS,
 };
-use crate::worker::{Engine, Plain};
+use crate::worker::{Engine, Plain, view};
 
 /// The worker beside the page; see `src/worker/check-guard.js`.
 const WORKER: &str = "check-guard.js";
@@ -44,6 +44,7 @@ pub enum Export {
 /// The check, for as long as the page is open; the report stays in the worker.
 #[derive(Clone, Copy)]
 pub struct Checker {
+    page: Page,
     worker: StoredValue<Option<WorkerBridge<Engine>>, LocalStorage>,
     number: StoredValue<u32>,
     /// The name of the file that was asked about last, for what is said of it.
@@ -59,14 +60,21 @@ pub struct Checker {
     pub export: RwSignal<Option<Export>>,
     /// A file that was refused, and why in every language.
     pub refused: RwSignal<Option<(String, Pairs)>>,
+    /// All findings that somebody answers for, as their file has them. A worker may end; this stays with the tab.
+    pub waivers: RwSignal<String>,
+    /// Would they be gone after a reload?
+    pub unkept: RwSignal<bool>,
+    /// Is an earlier report being read?
+    pub comparing: RwSignal<bool>,
     /// Counts reports and changes of them: whatever shows rows asks anew.
     pub edition: RwSignal<u32>,
 }
 
 impl Checker {
     /// Without a worker: it starts when something is checked.
-    pub fn new() -> Self {
+    pub fn new(page: Page) -> Self {
         Self {
+            page,
             worker: StoredValue::new_local(None),
             number: StoredValue::new(0),
             asked: StoredValue::new(String::new()),
@@ -80,6 +88,9 @@ impl Checker {
             gone: RwSignal::default(),
             export: RwSignal::new(None),
             refused: RwSignal::new(None),
+            waivers: RwSignal::new(storage::read_tab(storage::WAIVERS).unwrap_or_default()),
+            unkept: RwSignal::new(false),
+            comparing: RwSignal::new(false),
             edition: RwSignal::new(0),
         }
     }
@@ -92,6 +103,10 @@ impl Checker {
         // A check that runs is given up; one that is done keeps its worker, and what somebody answers for.
         if self.stage.get_untracked() != Stage::Done {
             self.end();
+        }
+        // A row of the address is one of the first files.
+        if self.stage.get_untracked() != Stage::Empty {
+            self.page.set_check(view::ROW, "");
         }
         self.forget();
         self.progress.set(Progress::default());
@@ -110,6 +125,7 @@ impl Checker {
     pub fn start_over(self) {
         self.end();
         self.forget();
+        self.page.set_check(view::ROW, "");
         self.stage.set(Stage::Empty);
     }
 
@@ -123,6 +139,7 @@ impl Checker {
         self.details.set(None);
         self.export.set(None);
         self.refused.set(None);
+        self.comparing.set(false);
         [Part::Notes, Part::Faults, Part::Gone]
             .into_iter()
             .for_each(|part| self.part(part).set(List::default()));
@@ -132,7 +149,13 @@ impl Checker {
         self.worker.update_value(|worker| {
             let spawn = || {
                 let take = move |answer| self.take(answer);
-                Engine::spawner().encoding::<Plain>().callback(take).with_loader(true).spawn(WORKER)
+                let mut spawner = Engine::spawner().encoding::<Plain>();
+                let worker = spawner.callback(take).with_loader(true).spawn(WORKER);
+                let known = self.waivers.get_untracked();
+                if !known.is_empty() {
+                    worker.send(Ask::Known(known));
+                }
+                worker
             };
             worker.get_or_insert_with(spawn).send(ask);
         });
@@ -143,6 +166,7 @@ impl Checker {
             Answer::Progress(progress) => self.progress.set(progress),
             Answer::Done(summary) => {
                 self.summary.set(*summary);
+                self.comparing.set(false);
                 self.stage.set(Stage::Done);
                 self.edition.update(|edition| *edition += 1);
             }
@@ -152,7 +176,7 @@ impl Checker {
                     self.shown.set(shown);
                 }
             }
-            Answer::Row(details) => self.details.set(Some(*details)),
+            Answer::Row(details) => self.details.set(details.map(|details| *details)),
             Answer::List(part, list) => self.part(part).update(|known| {
                 if list.from == 0 {
                     *known = list;
@@ -164,7 +188,20 @@ impl Checker {
                 browser::download_file(&name, &file);
                 self.export.set(Some(Export::Ready(name)));
             }
-            Answer::Refused(why) => self.refused.set(Some((self.asked.get_value(), why))),
+            Answer::Waivers(text) => {
+                self.unkept.set(!storage::write_tab(storage::WAIVERS, &text));
+                self.waivers.set(text);
+            }
+            // Nothing that was kept is overwritten before it stands elsewhere.
+            Answer::Unread => {
+                let set_aside = self.waivers.with_untracked(|text| storage::set_aside(text));
+                self.unkept.set(set_aside.is_err());
+                self.waivers.set(String::new());
+            }
+            Answer::Refused(why) => {
+                self.comparing.set(false);
+                self.refused.set(Some((self.asked.get_value(), why)));
+            }
             Answer::Broke => {
                 self.end();
                 self.forget();
@@ -203,12 +240,11 @@ impl Checker {
     }
 
     /// Somebody answers for a finding; without a reason nobody does any more.
-    pub fn waive(self, row: u32, rule: &str, reason: String, lang: Lang) {
+    pub fn waive(self, row: u32, rule: &str, reason: String) {
         self.ask(Ask::Waive(row, rule.to_owned(), reason));
-        self.open(row, lang);
     }
 
-    /// Takes over what somebody answers for.
+    /// Takes over what somebody answers for in a file, beside what was there.
     pub fn waivers(self, name: String, file: Blob) {
         self.asked.set_value(name.clone());
         self.refused.set(None);
@@ -218,6 +254,7 @@ impl Checker {
     /// Sets the report beside an earlier one; `None`: no longer.
     pub fn compare(self, earlier: Option<(String, Blob)>) {
         self.refused.set(None);
+        self.comparing.set(earlier.is_some());
         if let Some((name, _)) = &earlier {
             self.asked.set_value(name.clone());
         }

@@ -12,10 +12,10 @@ use crate::worker::message::{Details, Found};
 
 /// The row beside the table.
 pub fn details(details: &Details, lang: Lang) -> impl IntoView + use<> {
-    let (checker, page) = (checker(), page());
+    let page = page();
     let line = &details.line;
     let close = move || {
-        checker.details.set(None);
+        page.open_check_row(None);
         browser::focus_first(".check .grid");
     };
     let given = details.given.iter().map(|(title, value)| {
@@ -45,7 +45,6 @@ pub fn details(details: &Details, lang: Lang) -> impl IntoView + use<> {
         view! { <details class="notes"><summary>{title}</summary>{list(notes)}</details> }
     });
     let link = page.example_link(&line.query);
-    browser::focus_soon("check-row");
     view! {
         <section
             class="row-of-check"
@@ -124,7 +123,7 @@ fn waived(row: u32, code: String, reason: &str, lang: Lang) -> impl IntoView + u
     view! {
         <p class="waiver">{t::WAIVED.fill(lang, &[("reason", reason.to_owned())])}</p>
         <p>
-            <button type="button" on:click=move |_| checker.waive(row, &code, String::new(), lang)>{label}</button>
+            <button type="button" on:click=move |_| checker.waive(row, &code, String::new())>{label}</button>
         </p>
     }
 }
@@ -141,7 +140,7 @@ fn waive(row: u32, code: String, lang: Lang) -> impl IntoView {
                 event.prevent_default();
                 let text = reason.get_untracked().map(|input| input.value()).unwrap_or_default();
                 if !text.trim().is_empty() {
-                    checker.waive(row, &code, text, lang);
+                    checker.waive(row, &code, text);
                 }
             }>
                 <label for=id.clone()>{t::WAIVE_REASON.fill(lang, &rule)}</label>

@@ -48,7 +48,7 @@ pub fn Filters() -> impl IntoView {
         t::ROWS_SHOWN.fill(page.lang.get(), &values)
     };
     let compared = move || checker.summary.with(|summary| summary.change.is_some());
-    let filtered = move || page.check.with(|view| !view.is_empty());
+    let filtered = move || !page.check_rows().is_empty();
     view! {
         <Unknown />
         <form class="filters" role="search" on:submit=|event| event.prevent_default()>

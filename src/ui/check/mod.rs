@@ -15,7 +15,7 @@ pub use checker::Checker;
 
 use leptos::prelude::*;
 
-use super::{page, tr};
+use super::{browser, page, tr};
 use crate::text::checkpage as t;
 use checker::{Stage, checker};
 
@@ -49,6 +49,24 @@ pub fn Check() -> impl IntoView {
 fn Report() -> impl IntoView {
     let (checker, page) = (checker(), page());
     let any = Memo::new(move |_| checker.summary.with(|summary| summary.designs > 0));
+    let open = Memo::new(move |_| page.open_check());
+    Effect::new(move |_| {
+        checker.edition.track();
+        match open.get() {
+            Some(row) => checker.open(row, page.lang.get()),
+            None => checker.details.set(None),
+        }
+    });
+    // The focus goes to a row that opens. One that only changed gets it where its button is gone.
+    let focused = StoredValue::new(None);
+    let focus = move |row: Option<u32>| {
+        if row.is_some() && focused.get_value() != row {
+            browser::focus_soon("check-row");
+        } else if row.is_some() {
+            browser::focus_if_lost("check-row");
+        }
+        focused.set_value(row);
+    };
     view! {
         <numbers::Files />
         <Show when=move || any.get()>
@@ -60,7 +78,9 @@ fn Report() -> impl IntoView {
                     <div><table::Table /></div>
                     {move || {
                         let lang = page.lang.get();
-                        checker.details.get().map(|details| details::details(&details, lang))
+                        let shown = checker.details.get();
+                        focus(shown.as_ref().map(|details| details.line.row));
+                        shown.map(|details| details::details(&details, lang))
                     }}
                 </div>
             </section>

@@ -53,9 +53,10 @@ pub fn Table() -> impl IntoView {
         let seen = (from, (first + fit + BLOCK / 2 - from).div_ceil(BLOCK) * BLOCK);
         window.maybe_update(|window| std::mem::replace(window, seen) != seen);
     };
+    let rows = Memo::new(move |_| page.check_rows());
     // Another report or view starts at its beginning.
     Effect::new(move |before: Option<()>| {
-        page.check.track();
+        rows.track();
         checker.edition.track();
         if before.is_some() {
             active.set(0);
@@ -68,7 +69,7 @@ pub fn Table() -> impl IntoView {
     Effect::new(move |_| {
         checker.edition.track();
         let (from, count) = window.get();
-        checker.show(page.check.get(), from, count, page.lang.get());
+        checker.show(rows.get(), from, count, page.lang.get());
     });
     let total = Memo::new(move |_| checker.shown.with(|shown| shown.total));
     let go = move |to: u32| {
@@ -92,7 +93,7 @@ pub fn Table() -> impl IntoView {
     let open = move |index: u32| {
         active.set(index);
         if let Some(Line::Row(row)) = at(index) {
-            checker.open(row.row, page.lang.get_untracked());
+            page.open_check_row(Some(row.row));
         }
     };
     let key = move |event: KeyboardEvent| {

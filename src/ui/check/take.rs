@@ -67,6 +67,9 @@ fn Compare() -> impl IntoView {
     let (checker, page) = (checker(), page());
     let change = Memo::new(move |_| checker.summary.with(|summary| summary.change));
     let said = move || {
+        if checker.comparing.get() {
+            return Some(t::COMPARING.get(page.lang.get()).to_owned());
+        }
         let change = change.get()?;
         let values = [
             ("new", change.new.to_string()),
@@ -107,12 +110,16 @@ fn Compare() -> impl IntoView {
 fn Waivers() -> impl IntoView {
     let (checker, page) = (checker(), page());
     let count = Memo::new(move |_| checker.summary.with(|summary| summary.waived));
+    let any = Memo::new(move |_| checker.waivers.with(|text| !text.is_empty()));
     let intro =
         move || t::WAIVERS_INTRO.fill(page.lang.get(), &[("count", count.get().to_string())]);
     view! {
         <section class="waivers" aria-labelledby="check-waivers">
             <h3 id="check-waivers">{tr(t::WAIVERS)}</h3>
             <p role="status">{intro}</p>
+            <Show when=move || checker.unkept.get()>
+                <p class="unkept" role="status">{tr(t::WAIVERS_UNKEPT)}</p>
+            </Show>
             <p>
                 <label for="check-waivers-file">{tr(t::WAIVERS_CHOOSE)}</label>
                 <input
@@ -126,7 +133,7 @@ fn Waivers() -> impl IntoView {
                     }
                 />
             </p>
-            <Show when=move || count.get().gt(&0)>
+            <Show when=move || any.get()>
                 <p>
                     <button
                         type="button"

@@ -68,7 +68,7 @@ pub struct Keeper {
 impl Keeper {
     /// What is kept now.
     pub fn open(page: Page) -> Self {
-        let seen = storage::read_tab().and_then(|text| {
+        let seen = storage::read_tab(storage::OPEN).and_then(|text| {
             let (revision, name) = text.split_once(' ')?;
             Some((name.to_owned(), revision.parse().ok()?))
         });
@@ -157,7 +157,8 @@ impl Keeper {
         Effect::new(move |_| {
             self.seen.with(|seen| {
                 let text = seen.as_ref().map(|(name, revision)| format!("{revision} {name}"));
-                storage::write_tab(&text.unwrap_or_default());
+                // A browser that refuses asks once more than needed before it overwrites.
+                storage::write_tab(storage::OPEN, &text.unwrap_or_default());
             });
         });
     }
