@@ -1,7 +1,7 @@
 //! The check as the page sees it: the session that the worker runs, without a browser.
 
 use eip_planner::catalog::Lang;
-use eip_planner::check::report::{Baseline, Waiver};
+use eip_planner::check::report::Baseline;
 use eip_planner::check::{Source, export};
 use eip_planner::worker::Session;
 use eip_planner::worker::message::{Line, Part};
@@ -130,51 +130,6 @@ fn against_an_earlier_report_rows_are_new_and_findings_gone() {
     assert!(gone.items.iter().all(|item| item.place == "大阪 1" && !item.message.is_empty()));
     session.compare(None);
     assert_eq!(session.summary().change, None);
-}
-
-#[test]
-fn an_earlier_report_is_read_from_a_file_as_from_a_text() {
-    let report = json(&session(DESIGNS));
-    let read = |bytes: &[u8]| Baseline::read_from(bytes);
-    assert_eq!(read(report.as_bytes()).unwrap(), Baseline::read(&report).unwrap());
-    assert_eq!(
-        read(format!("\u{feff}{report}").as_bytes()).unwrap(),
-        Baseline::read(&report).unwrap()
-    );
-    let turned = r#"{"notes":[],"rows":[{"key":"a","outcome":"unknown","findings":[]}],"schema":"eip-planner/1"}"#;
-    assert!(read(turned.as_bytes()).is_ok());
-    for broken in [
-        "",
-        "[]",
-        "{}",
-        "null",
-        report.trim_end().trim_end_matches('}'),
-        &format!("{report}{report}"),
-        &report.replace("eip-planner/1", "eip-planner/9"),
-        r#"{"schema":"eip-planner/1","rows":{},"notes":[]}"#,
-        r#"{"schema":"eip-planner/1","rows":[{"name":"a"}],"notes":[]}"#,
-        r#"{"schema":"eip-planner/1","rows":[],"rows":[],"notes":[]}"#,
-        r#"{"schema":"eip-planner/1","rows":[],"notes":[{"key":"a"}]}"#,
-        &format!(
-            r#"{{"schema":"eip-planner/1","rows":[],"notes":[],"x":{}}}"#,
-            "[".repeat(100_000)
-        ),
-    ] {
-        assert!(read(broken.as_bytes()).is_err(), "{}", broken.get(..40).unwrap_or(broken));
-    }
-    assert!(read(b"{\"schema\":\"\xff\"}").is_err());
-}
-
-#[test]
-fn a_file_of_waivers_takes_nothing_away() {
-    let mut session = session(DESIGNS);
-    session.waive(2, "CUT-01", "agreed");
-    let name = Some("東京 1".to_owned());
-    let other = Waiver { rule: "CUT-01".to_owned(), name, place: None, reason: "other".to_owned() };
-    let more = Waiver { rule: "CUT-02".to_owned(), ..other.clone() };
-    session.add_waivers(vec![other, more]);
-    let reasons: Vec<_> = session.report().waivers.iter().map(|one| one.reason.as_str()).collect();
-    assert_eq!(reasons, ["agreed", "other"]);
 }
 
 #[test]
