@@ -25,6 +25,8 @@ pub(super) struct FamilyRow {
     pub multi_eip: bool,
     pub multi_eip_2021: bool,
     pub hidden: bool,
+    /// All its types stand between these two.
+    pub types: (u16, u16),
 }
 
 /// Zero is a number that no source gives.
@@ -62,6 +64,11 @@ impl Family {
         FAMILIES.get(usize::from(self.0))
     }
 
+    /// Its place in the catalog.
+    pub(crate) fn index(self) -> usize {
+        self.0.into()
+    }
+
     /// `ecs.g7`
     #[must_use]
     pub fn id(self) -> &'static str {
@@ -88,7 +95,8 @@ impl Family {
 
     /// Its types, by name.
     pub fn types(self) -> impl Iterator<Item = InstanceType> {
-        InstanceType::all().filter(move |instance| instance.family() == self)
+        let (first, end) = self.row().map_or((0, 0), |row| row.types);
+        (first..end).map(InstanceType).filter(move |instance| instance.family() == self)
     }
 }
 
@@ -120,6 +128,11 @@ impl InstanceType {
 
     fn row(self) -> Option<&'static TypeRow> {
         TYPES.get(usize::from(self.0))
+    }
+
+    /// Its place in the catalog.
+    pub(crate) fn index(self) -> usize {
+        self.0.into()
     }
 
     /// `ecs.g7.xlarge`
@@ -228,21 +241,29 @@ impl Instance {
 /// first. Types whose limits are not known, and those known only from the table of 2020, are left out.
 #[must_use]
 pub fn smallest_types(family: Family, secondary_enis: u32, addresses: u32) -> Vec<InstanceType> {
-    let fits = |instance: &InstanceType| {
-        let enis = instance.enis().is_some_and(|n| u32::from(n) > secondary_enis);
-        !instance.hidden()
-            && enis
-            && instance.ipv4_per_eni().is_some_and(|n| u32::from(n) >= addresses)
-    };
-    let mut types: Vec<InstanceType> = family.types().filter(fits).collect();
-    types.sort_by_key(|instance| {
-        (instance.vcpu().unwrap_or(u16::MAX), instance.memory_mib(), *instance)
-    });
+    let mut types: Vec<InstanceType> = carrying(family, secondary_enis, addresses).collect();
+    types.sort_by_key(size);
     types
 }
 
 /// The smallest of [`smallest_types`].
 #[must_use]
 pub fn smallest_type(family: Family, secondary_enis: u32, addresses: u32) -> Option<InstanceType> {
-    smallest_types(family, secondary_enis, addresses).into_iter().next()
+    carrying(family, secondary_enis, addresses).min_by_key(size)
+}
+
+fn carrying(
+    family: Family,
+    secondary_enis: u32,
+    addresses: u32,
+) -> impl Iterator<Item = InstanceType> {
+    family.types().filter(move |instance| {
+        instance.enis().is_some_and(|n| u32::from(n) > secondary_enis)
+            && instance.ipv4_per_eni().is_some_and(|n| u32::from(n) >= addresses)
+            && !instance.hidden()
+    })
+}
+
+fn size(instance: &InstanceType) -> (u16, Option<u32>, InstanceType) {
+    (instance.vcpu().unwrap_or(u16::MAX), instance.memory_mib(), *instance)
 }

@@ -56,6 +56,11 @@ impl Region {
         REGIONS.get(usize::from(self.0))
     }
 
+    /// Its place in the catalog.
+    pub(crate) fn index(self) -> usize {
+        self.0.into()
+    }
+
     /// `cn-hangzhou`
     #[must_use]
     pub fn id(self) -> &'static str {

@@ -1,13 +1,10 @@
 //! What holds for one design.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasher, Hasher};
-
 use super::RuleSet;
 use crate::catalog::Mode;
 use crate::plan::choose;
-use crate::rules::{Finding, ModeAssessment, Severity, Status, all, assess, assess_one};
-use crate::scenario::{Draft, Facts, Field, Scenario};
+use crate::rules::{self, Finding, Severity, Status, all};
+use crate::scenario::{Draft, Facts, Field};
 
 /// What came out for a design.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -67,32 +64,10 @@ impl Verdict {
     fn new(
         mode: Option<Mode>,
         outcome: Outcome,
-        findings: Vec<Finding>,
+        (findings, rules): (Vec<Finding>, RuleSet),
         missing: Vec<Field>,
     ) -> Self {
-        Self { mode, outcome, rules: RuleSet::of(&findings), findings, missing }
-    }
-}
-
-/// Judges designs and remembers verdicts: files of many rows have few different scenarios.
-#[derive(Debug, Default)]
-pub struct Judge {
-    known: HashMap<Draft, Verdict, Quick>,
-    last: Option<Verdict>,
-}
-
-/// So many verdicts are remembered; beyond them each is worked out.
-const REMEMBERED: usize = 4096;
-
-impl Judge {
-    /// What holds for a design.
-    pub fn judge(&mut self, draft: &Draft, unknown: &[Field]) -> &Verdict {
-        if !unknown.is_empty()
-            || (self.known.len() >= REMEMBERED && !self.known.contains_key(draft))
-        {
-            return self.last.insert(verdict(draft, unknown));
-        }
-        self.known.entry(*draft).or_insert_with(|| verdict(draft, &[]))
+        Self { mode, outcome, findings, rules, missing }
     }
 }
 
@@ -101,67 +76,58 @@ impl Judge {
 pub fn verdict(draft: &Draft, unknown: &[Field]) -> Verdict {
     let Ok(scenario) = draft.check() else {
         // Readers refuse what contradicts itself; what is left is a design whose region nobody can tell.
-        return Verdict::new(None, Outcome::Unknown, Vec::new(), vec![Field::Region]);
+        let nothing = (Vec::new(), RuleSet::default());
+        return Verdict::new(None, Outcome::Unknown, nothing, vec![Field::Region]);
     };
     let facts = scenario.facts();
     let named = facts.mode().mode();
     if named.is_none() && unknown.contains(&Field::Mode) {
-        return in_unknown_mode(&scenario, unknown);
+        return in_unknown_mode(&facts, unknown);
     }
-    let Some(mode) = named.or_else(|| choose(&facts)) else {
-        return in_no_mode(&scenario, unknown);
-    };
-    let found = assess_one(&scenario, mode).0;
-    in_mode(&scenario, mode, found.status.into(), found.findings, unknown)
+    match named.or_else(|| choose(&facts)) {
+        Some(mode) => in_mode(&facts, mode, unknown),
+        None => in_no_mode(&facts, unknown),
+    }
 }
 
 /// A mode is meant and nobody knows which: a recommendation would be the verdict of another design.
-fn in_unknown_mode(scenario: &Scenario, unknown: &[Field]) -> Verdict {
-    let assessment = assess(scenario);
-    let facts = scenario.facts();
-    let open = |mode: &Mode| !blocks(&facts, &assessment.mode(*mode).findings, unknown);
-    if Mode::ALL.iter().any(open) {
-        return Verdict::new(None, Outcome::Unknown, Vec::new(), vec![Field::Mode]);
+fn in_unknown_mode(facts: &Facts<'_>, unknown: &[Field]) -> Verdict {
+    if Mode::ALL.iter().any(|mode| open(facts, *mode, unknown)) {
+        let nothing = (Vec::new(), RuleSet::default());
+        return Verdict::new(None, Outcome::Unknown, nothing, vec![Field::Mode]);
     }
-    in_no_mode(scenario, unknown)
+    in_no_mode(facts, unknown)
 }
 
 /// Every mode is blocked, as far as anybody knows.
-fn in_no_mode(scenario: &Scenario, unknown: &[Field]) -> Verdict {
-    let assessment = assess(scenario);
-    let facts = scenario.facts();
-    let open = |mode: &Mode| !blocks(&facts, &assessment.mode(*mode).findings, unknown);
-    let missing: Vec<Field> =
-        Mode::ALL.iter().filter(|mode| open(mode)).fold(Vec::new(), |mut all, mode| {
-            all.extend(
-                deciding(&facts, *mode, unknown)
-                    .filter(|field| !all.contains(field))
-                    .collect::<Vec<_>>(),
-            );
-            all
-        });
-    let blockers = |found: ModeAssessment| {
-        found.findings.into_iter().filter(|finding| finding.rule.severity == Severity::Blocker)
-    };
-    let findings: Vec<Finding> = assessment.modes.into_iter().flat_map(blockers).collect();
+fn in_no_mode(facts: &Facts<'_>, unknown: &[Field]) -> Verdict {
+    let mut missing: Vec<Field> = Vec::new();
+    for mode in Mode::ALL.into_iter().filter(|mode| open(facts, *mode, unknown)) {
+        for field in deciding(facts, mode, unknown) {
+            if !missing.contains(&field) {
+                missing.push(field);
+            }
+        }
+    }
+    let mut findings = Vec::with_capacity(FOUND);
+    let bits = Mode::ALL
+        .into_iter()
+        .fold(0, |bits, mode| bits | rules::blockers(facts, mode, &mut findings));
     let outcome = if missing.is_empty() { Outcome::Blocked } else { Outcome::Unknown };
-    Verdict::new(None, outcome, findings, missing)
+    Verdict::new(None, outcome, (findings, RuleSet::of(bits)), missing)
 }
 
-fn in_mode(
-    scenario: &Scenario,
-    mode: Mode,
-    outcome: Outcome,
-    findings: Vec<Finding>,
-    unknown: &[Field],
-) -> Verdict {
-    let mut verdict = Verdict::new(Some(mode), outcome, findings, Vec::new());
-    if !unknown.is_empty() {
-        let facts = scenario.facts();
-        // A blocker that stands on what is known blocks, whatever else is missing.
-        if !blocks(&facts, &verdict.findings, unknown) {
-            verdict.missing = deciding(&facts, mode, unknown).collect();
-        }
+/// Most verdicts have no more findings.
+const FOUND: usize = 24;
+
+fn in_mode(facts: &Facts<'_>, mode: Mode, unknown: &[Field]) -> Verdict {
+    let mut findings = Vec::with_capacity(FOUND);
+    let bits = rules::look(facts, mode, &mut findings);
+    let outcome = rules::status(&findings).into();
+    let mut verdict = Verdict::new(Some(mode), outcome, (findings, RuleSet::of(bits)), Vec::new());
+    // A blocker that stands on what is known blocks, whatever else is missing.
+    if !unknown.is_empty() && open(facts, mode, unknown) {
+        verdict.missing = deciding(facts, mode, unknown).collect();
         if !verdict.missing.is_empty() {
             verdict.outcome = Outcome::Unknown;
         }
@@ -169,12 +135,11 @@ fn in_mode(
     verdict
 }
 
-/// Is there a blocker that rests on nothing unknown?
-fn blocks(facts: &Facts<'_>, findings: &[Finding], unknown: &[Field]) -> bool {
-    findings.iter().filter(|finding| finding.rule.severity == Severity::Blocker).any(|finding| {
+/// Is there no blocker of the mode that rests on nothing unknown?
+fn open(facts: &Facts<'_>, mode: Mode, unknown: &[Field]) -> bool {
+    !all().filter(|rule| rule.severity == Severity::Blocker && rule.modes.has(mode)).any(|rule| {
         facts.forget();
-        let _ = (finding.rule.check)(facts, finding.mode);
-        !unknown.iter().any(|field| facts.seen().has(*field))
+        (rule.check)(facts, mode).is_some() && !unknown.iter().any(|field| facts.seen().has(*field))
     })
 }
 
@@ -187,54 +152,4 @@ fn deciding(facts: &Facts<'_>, mode: Mode, unknown: &[Field]) -> impl Iterator<I
     }
     let seen = facts.seen();
     unknown.iter().copied().filter(move |field| seen.has(*field))
-}
-
-/// A hash for keys that nobody can choose freely: words and numbers of the catalog.
-#[derive(Clone, Copy, Debug, Default)]
-struct Quick;
-
-impl BuildHasher for Quick {
-    type Hasher = Mixed;
-    fn build_hasher(&self) -> Mixed {
-        Mixed(0)
-    }
-}
-
-/// Multiplies and turns, a word at a time.
-#[derive(Debug)]
-struct Mixed(u64);
-
-impl Mixed {
-    const fn mix(&mut self, word: u64) {
-        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
-    }
-}
-
-impl Hasher for Mixed {
-    fn finish(&self) -> u64 {
-        self.0.rotate_left(26)
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.mix(u64::from(*byte));
-        }
-    }
-    fn write_u8(&mut self, n: u8) {
-        self.mix(n.into());
-    }
-    fn write_u16(&mut self, n: u16) {
-        self.mix(n.into());
-    }
-    fn write_u32(&mut self, n: u32) {
-        self.mix(n.into());
-    }
-    fn write_u64(&mut self, n: u64) {
-        self.mix(n);
-    }
-    fn write_usize(&mut self, n: usize) {
-        self.mix(n as u64);
-    }
-    fn write_isize(&mut self, n: isize) {
-        self.mix(n as u64);
-    }
 }

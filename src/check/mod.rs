@@ -10,6 +10,7 @@ mod design;
 pub mod estate;
 pub mod export;
 mod judge;
+mod memory;
 pub mod read;
 pub mod report;
 mod rule_set;
@@ -18,7 +19,8 @@ mod say;
 mod terraform;
 
 pub use design::{Design, Fault, Item, Note, Place, Said, Sink, Spot};
-pub use judge::{Judge, Outcome, Verdict, verdict};
+pub use judge::{Outcome, Verdict, verdict};
+pub use memory::Judge;
 pub use report::Report;
 pub use rule_set::RuleSet;
 pub use run::{File, Source, run};

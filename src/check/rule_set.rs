@@ -1,26 +1,14 @@
 //! A set of rules in sixteen bytes.
 
-use crate::rules::{Finding, Rule, all};
+use crate::rules::{Rule, all};
 
 /// Rules by their place in the registry.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct RuleSet(u128);
 
 impl RuleSet {
-    /// The rules of these findings.
-    #[must_use]
-    pub fn of(findings: &[Finding]) -> Self {
-        let mut bits = 0;
-        // Findings of one severity stand in the registry's order, so the search goes on where the last one ended.
-        let mut known = all().zip(0_u32..u128::BITS);
-        for finding in findings {
-            let found = |(rule, _): &(&'static Rule, u32)| std::ptr::eq(*rule, finding.rule);
-            let index = known.find(found).or_else(|| {
-                known = all().zip(0_u32..u128::BITS);
-                known.find(found)
-            });
-            bits |= index.map_or(0, |(_, index)| 1 << index);
-        }
+    /// The rules at these places of the registry.
+    pub(super) const fn of(bits: u128) -> Self {
         Self(bits)
     }
 

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, BufWriter, Read, Write};
 use std::path::Path;
 
-use eip_planner::check::export::{csv, text};
+use eip_planner::check::export::{csv, flush, text};
 use eip_planner::check::report::{
     Baseline, Builder, Counts, Entry, Marks, Tally, Waiver, read_waivers,
 };
@@ -151,13 +151,14 @@ fn stream(
         usize::try_from(file).ok().and_then(|at| names.get(at)).map_or("", String::as_str)
     };
     let (mut judge, mut tally, mut now) = (Judge::default(), Tally::default(), Baseline::default());
+    let mut printed = String::new();
     let mut marks = baseline.as_ref().filter(|_| table).map(Marks::against);
     if table {
-        csv::head(lang, out)?;
+        csv::head(lang, &mut printed);
     }
     let mut failed = None;
     let files = read_all(sources(options), options.kind, &mut |item| {
-        let printed = match &item {
+        match &item {
             Item::Design(Design { kind, place, name: called, draft, unknown }) => {
                 let verdict = judge.judge(draft, unknown);
                 let entry = Entry {
@@ -174,9 +175,9 @@ fn stream(
                     now.entry(&entry);
                 }
                 if table {
-                    csv::entry(&entry, marks.as_mut(), lang, out)
+                    csv::entry(&entry, marks.as_mut(), lang, &mut printed)
                 } else {
-                    text::entry(&entry, lang, out)
+                    text::entry(&entry, lang, &mut printed)
                 }
             }
             Item::Note(note) => {
@@ -186,22 +187,22 @@ fn stream(
                 }
                 let file = name(note.place.file);
                 if table {
-                    csv::note(file, note, marks.as_mut(), lang, out)
+                    csv::note(file, note, marks.as_mut(), lang, &mut printed)
                 } else {
-                    text::note(file, note, lang, out)
+                    text::note(file, note, lang, &mut printed)
                 }
             }
             Item::Fault(place, fault) => {
                 tally.fault();
                 let file = name(place.file);
                 if table {
-                    csv::skipped(file, place, fault, lang, out)
+                    csv::skipped(file, place, fault, lang, &mut printed)
                 } else {
-                    text::skipped(file, place, fault, lang, out)
+                    text::skipped(file, place, fault, lang, &mut printed)
                 }
             }
-        };
-        failed = printed.err();
+        }
+        failed = flush(&mut printed, out).err();
         failed.is_none()
     });
     if let Some(error) = failed {
@@ -211,10 +212,12 @@ fn stream(
     let comparison = baseline.map(|baseline| baseline.compare(&now));
     if table {
         for key in comparison.iter().flat_map(|comparison| &comparison.gone) {
-            csv::gone(key, lang, out)?;
+            csv::gone(key, lang, &mut printed);
+            flush(&mut printed, out)?;
         }
     } else {
-        text::sum(&counts, comparison.as_ref(), lang, out)?;
+        text::sum(&counts, comparison.as_ref(), lang, &mut printed);
     }
+    out.write_all(printed.as_bytes())?;
     Ok((counts, unread(&files)))
 }

@@ -91,14 +91,35 @@ pub fn ini(text: &str) -> String {
 /// A cell of CSV (RFC 4180). One that a spreadsheet would take for a formula starts with an apostrophe.
 #[must_use]
 pub fn csv(text: &str) -> String {
+    let mut out = String::new();
+    push_csv(text, &mut out);
+    out
+}
+
+/// The same at the end of `out`.
+pub fn push_csv(text: &str, out: &mut String) {
+    let start = out.len();
+    out.push_str(text);
+    end_csv(start, out);
+}
+
+/// Makes a cell of what stands at the end of `out` from `start` on.
+pub fn end_csv(start: usize, out: &mut String) {
+    let text = out.get(start..).unwrap_or_default();
     // Spreadsheets of the Far East take the full-width signs as well.
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    let text = if formula { format!("'{text}") } else { text.to_owned() };
-    if text.contains(['"', ',', '\n', '\r', '\'']) || text.trim() != text {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text
+    let special = |byte: u8| matches!(byte, b'"' | b',' | b'\n' | b'\r' | b'\'');
+    let quoted = formula || text.bytes().any(special) || text.trim() != text;
+    if !quoted {
+        return;
     }
+    if text.contains('"') {
+        let doubled = text.replace('"', "\"\"");
+        out.truncate(start);
+        out.push_str(&doubled);
+    }
+    out.insert_str(start, if formula { "\"'" } else { "\"" });
+    out.push('"');
 }
 
 /// Text or an attribute's value of XML, SVG and HTML. What XML cannot hold at all is left out.

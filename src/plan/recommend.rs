@@ -2,7 +2,9 @@
 
 use super::least::{Least, least_changes};
 use crate::catalog::Mode;
-use crate::rules::{Assessment, Finding, ModeAssessment, Rule, Severity, Status, all};
+use crate::rules::{
+    Assessment, Finding, ModeAssessment, Rule, Severity, Status, by_weight, find_blocker,
+};
 use crate::scenario::{Facts, Field, Value};
 use crate::text::because;
 
@@ -60,17 +62,12 @@ const fn left_behind(mode: Mode) -> bool {
 pub fn choose(facts: &Facts<'_>) -> Option<Mode> {
     // `None`: blocked.
     let cautions = |mode: Mode| {
-        let weighs = |rule: &&Rule| matches!(rule.severity, Severity::Blocker | Severity::Caution);
-        let mut cautions = 0_usize;
-        for rule in all().filter(weighs).filter(|rule| rule.modes.has(mode)) {
-            if (rule.check)(facts, mode).is_some() {
-                if rule.severity == Severity::Blocker {
-                    return None;
-                }
-                cautions += 1;
-            }
+        if find_blocker(facts, mode).is_some() {
+            return None;
         }
-        Some(cautions)
+        let warns =
+            |rule: &Rule| rule.severity == Severity::Caution && (rule.check)(facts, mode).is_some();
+        Some(by_weight(mode).iter().filter(|(_, rule)| warns(rule)).count())
     };
     let best = |behind: bool| {
         PREFERENCE

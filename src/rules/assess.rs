@@ -1,7 +1,7 @@
 //! All rules over one scenario: findings, status and capacity of every mode.
 
 use super::common::{private_ip_limit, secondary_limit};
-use super::{Finding, Severity, all};
+use super::{Finding, Rule, Severity, by_weight};
 use crate::catalog::{Mode, limit};
 use crate::scenario::{EniKind, Facts, Field, Scenario, Seen};
 
@@ -91,30 +91,58 @@ pub fn assess_one(scenario: &Scenario, mode: Mode) -> (ModeAssessment, Seen) {
 
 /// Looks at a scenario with every rule of one mode.
 pub(crate) fn assess_mode(facts: &Facts<'_>, mode: Mode) -> ModeAssessment {
-    let mut findings: Vec<Finding> = all()
-        .filter(|rule| rule.modes.has(mode))
-        .filter_map(|rule| {
-            let evidence = (rule.check)(facts, mode)?;
-            Some(Finding { rule, mode, evidence })
-        })
-        .collect();
-    findings.sort_by_key(|finding| finding.rule.severity);
-    let status = match findings.first().map(|finding| finding.rule.severity) {
+    let mut findings = Vec::new();
+    let _ = look(facts, mode, &mut findings);
+    ModeAssessment { mode, status: status(&findings), max_eips: max_eips(facts, mode), findings }
+}
+
+/// What findings, heaviest first, say of their mode.
+pub(crate) fn status(findings: &[Finding]) -> Status {
+    match findings.first().map(|finding| finding.rule.severity) {
         Some(Severity::Blocker) => Status::Blocked,
         Some(Severity::Precondition) => Status::Conditional,
         _ => Status::Available,
-    };
-    ModeAssessment { mode, status, max_eips: max_eips(facts, mode), findings }
+    }
+}
+
+/// Adds what every rule of one mode finds, heaviest first; answers the places of these rules in the registry as bits.
+pub(crate) fn look(facts: &Facts<'_>, mode: Mode, findings: &mut Vec<Finding>) -> u128 {
+    found(by_weight(mode).iter(), facts, mode, findings)
+}
+
+/// Adds what blocks a mode, as [`look`] does.
+pub(crate) fn blockers(facts: &Facts<'_>, mode: Mode, findings: &mut Vec<Finding>) -> u128 {
+    found(blocking(mode), facts, mode, findings)
+}
+
+type Placed = (u8, &'static Rule);
+
+fn blocking(mode: Mode) -> impl Iterator<Item = &'static Placed> {
+    by_weight(mode).iter().take_while(|(_, rule)| rule.severity == Severity::Blocker)
+}
+
+fn found(
+    rules: impl Iterator<Item = &'static Placed>,
+    facts: &Facts<'_>,
+    mode: Mode,
+    findings: &mut Vec<Finding>,
+) -> u128 {
+    let mut bits = 0;
+    for (index, rule) in rules {
+        if let Some(evidence) = (rule.check)(facts, mode) {
+            bits |= 1_u128 << index;
+            findings.push(Finding { rule, mode, evidence });
+        }
+    }
+    bits
 }
 
 /// The fields that the first blocker of the mode rests on; `None`: nothing blocks it.
 pub(crate) fn find_blocker(facts: &Facts<'_>, mode: Mode) -> Option<Seen> {
-    all().filter(|rule| rule.severity == Severity::Blocker && rule.modes.has(mode)).find_map(
-        |rule| {
-            facts.forget();
-            (rule.check)(facts, mode).map(|_| facts.seen())
-        },
-    )
+    blocking(mode).find_map(|(_, rule)| {
+        facts.forget();
+        (rule.check)(facts, mode).map(|_| facts.seen())
+    })
 }
 
 fn max_eips(facts: &Facts<'_>, mode: Mode) -> Option<u32> {

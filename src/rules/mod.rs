@@ -10,9 +10,11 @@ mod evidence;
 mod notes;
 
 pub use assess::{Assessment, ModeAssessment, Status, assess, assess_one};
-pub(crate) use assess::{assess_mode, find_blocker};
+pub(crate) use assess::{assess_mode, blockers, find_blocker, look, status};
 pub use common::section;
 pub use evidence::{Evidence, Fact};
+
+use std::sync::OnceLock;
 
 use crate::catalog::{Mode, Source};
 use crate::scenario::{Change, Facts};
@@ -66,6 +68,17 @@ rules! {
 /// All rules and notes, in the order in which people read them.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     PAGE_RULES.iter().chain(notes::ALL).copied()
+}
+
+/// The rules that speak of a mode with their places in [`all`], heaviest first, those of equal weight in order.
+pub(crate) fn by_weight(mode: Mode) -> &'static [(u8, &'static Rule)] {
+    static LISTS: OnceLock<[Vec<(u8, &'static Rule)>; Mode::ALL.len()]> = OnceLock::new();
+    let make = |mode: Mode| {
+        let mut list: Vec<_> = (0..).zip(all()).filter(|(_, rule)| rule.modes.has(mode)).collect();
+        list.sort_by_key(|(_, rule)| rule.severity);
+        list
+    };
+    LISTS.get_or_init(|| Mode::ALL.map(make)).get(mode as usize).map_or(&[], Vec::as_slice)
 }
 
 /// The rule of a code.

@@ -43,6 +43,18 @@ impl Draft {
         Field::ALL.into_iter().filter_map(|field| Some((field, self.get(field)?)))
     }
 
+    /// A hash of the values that were given; nobody can choose them freely, so a quick one does.
+    pub(crate) fn hash64(&self) -> u64 {
+        let mut hash = 0_u64;
+        for (index, value) in (0_u64..).zip(&self.values) {
+            let Some(value) = value else { continue };
+            let (kind, number) = value.packed();
+            let word = index << 40 | u64::from(kind) << 32 | u64::from(number);
+            hash = (hash.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+        hash
+    }
+
     /// A scenario, if the draft is complete and its values go together.
     ///
     /// # Errors

@@ -44,3 +44,22 @@ pub enum Value {
     /// Protocol names.
     Protocols(Protocols),
 }
+
+impl Value {
+    /// A number for each kind, and one that tells the values of a kind apart.
+    fn packed(self) -> (u8, u32) {
+        match self {
+            Self::Count(n) => (0, n),
+            Self::Flag(flag) => (1, flag.into()),
+            Self::Region(region) => (2, number(region.index())),
+            Self::Instance(Instance::Type(of)) => (3, number(of.index())),
+            Self::Instance(Instance::Family(family)) => (4, number(family.index())),
+            Self::Choice(index) => (5, index.into()),
+            Self::Protocols(set) => (6, set.bits().into()),
+        }
+    }
+}
+
+fn number(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}

@@ -78,6 +78,11 @@ impl Protocols {
         self.words().any(|known| known == word)
     }
 
+    /// The places of its names in [`Protocols::WORDS`], as bits.
+    pub(super) const fn bits(self) -> u16 {
+        self.0
+    }
+
     /// The set of these places in [`Protocols::WORDS`].
     #[must_use]
     pub const fn from_bits(bits: u16) -> Self {

@@ -6,6 +6,7 @@
 mod answer;
 mod dates;
 mod render;
+mod write;
 
 pub use answer::{answer, deciding};
 pub use dates::date as local_date;
@@ -14,6 +15,9 @@ pub use render::{
     evidence_value, field_text, field_value, finding_message, join, least_summary, reason,
     remedy_summary, slot_title, step_text, word_of,
 };
+pub use write::{write_finding, write_remedy};
+
+use memchr::memchr;
 
 use crate::catalog::{Lang, Mode};
 use crate::plan::{Phase, Place};
@@ -42,26 +46,39 @@ impl Text {
     #[must_use]
     pub fn fill(self, lang: Lang, values: &[(&str, String)]) -> String {
         let mut out = String::new();
+        self.write(lang, &mut out, |name, out| {
+            let found = values.iter().find(|(key, _)| *key == name);
+            found.map(|(_, value)| out.push_str(value)).is_some()
+        });
+        out
+    }
+
+    /// The same at the end of `out`, where `value` writes the value of a name or answers that there is none.
+    pub fn write(
+        self,
+        lang: Lang,
+        out: &mut String,
+        mut value: impl FnMut(&str, &mut String) -> bool,
+    ) {
         let mut rest = self.get(lang);
-        while let Some((before, after)) = rest.split_once('{') {
+        while let Some((before, after)) =
+            memchr(b'{', rest.as_bytes()).and_then(|at| rest.split_at_checked(at))
+        {
             out.push_str(before);
+            let after = after.strip_prefix('{').unwrap_or(after);
             let Some((name, tail)) = after.split_once('}') else {
                 out.push('{');
                 rest = after;
                 continue;
             };
-            match values.iter().find(|(key, _)| *key == name) {
-                Some((_, value)) => out.push_str(value),
-                None => {
-                    out.push('{');
-                    out.push_str(name);
-                    out.push('}');
-                }
+            if !value(name, out) {
+                out.push('{');
+                out.push_str(name);
+                out.push('}');
             }
             rest = tail;
         }
         out.push_str(rest);
-        out
     }
 
     /// Is this the empty text of a section that leaves the field out?

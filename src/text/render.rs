@@ -1,11 +1,11 @@
 //! Sentences: a typed value and a language in, text out.
 
-use super::{Text, capacity as words, error, evidence as label, field, word};
-use crate::catalog::{Instance, InstanceType, Lang, Region};
+use super::{Text, capacity as words, error, evidence as label, field, word, write};
+use crate::catalog::{Instance, InstanceType, Lang};
 use crate::plan::{
     Arg, Capacity, Least, Most, Part, Reason, Step, What, Why, address, eip_address,
 };
-use crate::rules::{Evidence, Fact, Finding, Remedy};
+use crate::rules::{Fact, Finding, Remedy};
 use crate::scenario::{Allowed, Field, Form, InputError, Kind, Protocols, Slot, Value};
 
 /// A word of `word.toml`; an unknown key comes back as the empty text, which a test rules out.
@@ -31,17 +31,7 @@ pub fn join(lang: Lang, items: impl IntoIterator<Item = String>) -> String {
 /// The value of a field as people read it.
 #[must_use]
 pub fn field_value(field: Field, value: Option<Value>, lang: Lang) -> String {
-    match value {
-        None => word::NONE.get(lang).to_owned(),
-        Some(Value::Flag(true)) => word::YES.get(lang).to_owned(),
-        Some(Value::Flag(false)) => word::NO.get(lang).to_owned(),
-        Some(Value::Region(region)) => region.name(lang).to_owned(),
-        Some(Value::Protocols(set)) => protocols(set, lang),
-        Some(Value::Choice(_)) => {
-            choice(field, &value.map(|v| v.to_text(field)).unwrap_or_default()).get(lang).to_owned()
-        }
-        Some(value @ (Value::Count(_) | Value::Instance(_))) => value.to_text(field),
-    }
+    written(|out| write::field_value(field, value, lang, out))
 }
 
 /// The label of one word of a choice field.
@@ -50,24 +40,16 @@ pub fn choice(field: Field, word: &str) -> Text {
     word_of(&format!("{}.{word}", field.spec().path))
 }
 
-fn protocols(set: Protocols, lang: Lang) -> String {
-    join(lang, set.words().map(|word| choice(Field::NeedsProtocols, word).get(lang).to_owned()))
-}
-
 /// A value of the evidence as people read it.
 #[must_use]
 pub fn evidence_value(fact: Fact, lang: Lang) -> String {
-    match fact {
-        Fact::Of(field, value) => field_value(field, Some(value), lang),
-        Fact::Count(n) => n.to_string(),
-        Fact::Regions(mode) => {
-            join(lang, Region::all().filter(|r| r.supports(mode)).map(|r| r.name(lang).to_owned()))
-        }
-        Fact::Families => join(
-            lang,
-            crate::catalog::Family::all().filter(|f| f.multi_eip()).map(|f| f.id().to_owned()),
-        ),
-    }
+    written(|out| write::evidence_value(fact, lang, out))
+}
+
+fn written(write: impl FnOnce(&mut String)) -> String {
+    let mut out = String::new();
+    write(&mut out);
+    out
 }
 
 /// What a value of the evidence is.
@@ -76,25 +58,16 @@ pub fn evidence_label(name: &str) -> Text {
     word_in(&label::ALL, name)
 }
 
-fn values(evidence: &Evidence, lang: Lang) -> Vec<(&'static str, String)> {
-    evidence.iter().map(|(name, fact)| (name, evidence_value(fact, lang))).collect()
-}
-
 /// What a finding says in this scenario.
 #[must_use]
 pub fn finding_message(finding: &Finding, lang: Lang) -> String {
-    finding.rule.text.message().fill(lang, &values(&finding.evidence, lang))
+    written(|out| write::write_finding(finding, lang, out))
 }
 
 /// What a remedy is, as a button says it.
 #[must_use]
 pub fn remedy_summary(remedy: &Remedy, lang: Lang) -> String {
-    let value = remedy
-        .change
-        .first()
-        .map(|(field, value)| field_value(*field, *value, lang))
-        .unwrap_or_default();
-    remedy.text.summary().fill(lang, &[("value", value)])
+    written(|out| write::write_remedy(remedy, lang, out))
 }
 
 /// What a set of changes is: its remedies as a list.

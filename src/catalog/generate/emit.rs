@@ -152,9 +152,13 @@ fn types(out: &mut String, catalog: &Catalog) {
         .collect();
     let _ = writeln!(out, "static FAMILIES: [FamilyRow; {}] = [", families.len());
     for family in &catalog.families {
+        // Most often the types of a family stand together; all of them stand in between.
+        let of = |row: &Type| row.family == family.id;
+        let first = catalog.types.iter().position(of).unwrap_or_default();
+        let end = catalog.types.iter().rposition(of).map_or(0, |last| last + 1);
         let _ = writeln!(
             out,
-            "FamilyRow {{ id: {:?}, multi_eip: {}, multi_eip_2021: {}, hidden: {} }},",
+            "FamilyRow {{ id: {:?}, multi_eip: {}, multi_eip_2021: {}, hidden: {}, types: ({first}, {end}) }},",
             family.id, family.multi_eip, family.multi_eip_2021, family.hidden
         );
     }

@@ -1,9 +1,11 @@
 //! A table for a spreadsheet: a row for each finding that decides or warns, for each missing fact, and one for a
 //! design without any. Rows are printed one by one, so that a long report needs no memory.
 
+use std::fmt::Write as _;
 use std::io::{Result, Write};
+use std::ops::Range;
 
-use super::{mode, remedies};
+use super::{flush, mode};
 use crate::catalog::Lang;
 use crate::check::report::{Entry, Key, Marks, Report, note_key};
 use crate::check::{
@@ -12,43 +14,49 @@ use crate::check::{
 use crate::export::escape;
 use crate::rules::Severity;
 use crate::scenario::{Field, Value};
-use crate::text::{self, check as t, export as e};
+use crate::text::{self, check as t, export as e, write_finding, write_remedy};
 
 /// The whole report.
 pub(super) fn print(report: &Report, lang: Lang, out: &mut dyn Write) -> Result<()> {
-    head(lang, out)?;
+    let mut lines = String::new();
+    head(lang, &mut lines);
     let mut marks = report.comparison.as_ref().map(Marks::of);
     for row in report.entries() {
-        entry(&row, marks.as_mut(), lang, out)?;
+        entry(&row, marks.as_mut(), lang, &mut lines);
+        flush(&mut lines, out)?;
     }
     for found in &report.notes {
-        note(report.file_name(&found.place), found, marks.as_mut(), lang, out)?;
+        note(report.file_name(&found.place), found, marks.as_mut(), lang, &mut lines);
+        flush(&mut lines, out)?;
     }
     for (place, fault) in &report.faults {
-        skipped(report.file_name(place), place, fault, lang, out)?;
+        skipped(report.file_name(place), place, fault, lang, &mut lines);
+        flush(&mut lines, out)?;
     }
     for key in report.comparison.iter().flat_map(|comparison| &comparison.gone) {
-        gone(key, lang, out)?;
+        gone(key, lang, &mut lines);
+        flush(&mut lines, out)?;
     }
-    Ok(())
+    out.write_all(lines.as_bytes())
 }
 
-const COLUMNS: usize = 14;
-
-fn line(cells: [&str; COLUMNS], out: &mut dyn Write) -> Result<()> {
-    let mut line = String::with_capacity(256);
-    for (cell, number) in cells.into_iter().zip(0..) {
-        if number > 0 {
-            line.push(',');
-        }
-        if plain(cell) {
-            line.push_str(cell);
-        } else {
-            line.push_str(&escape::csv(cell));
-        }
+/// A row is printed cell by cell at the end of what is there.
+fn cell(text: &str, out: &mut String) {
+    if plain(text) {
+        out.push_str(text);
+    } else {
+        escape::push_csv(text, out);
     }
-    line.push_str("\r\n");
-    out.write_all(line.as_bytes())
+}
+
+fn line<const N: usize>(cells: [&str; N], out: &mut String) {
+    for (text, number) in cells.into_iter().zip(0..) {
+        if number > 0 {
+            out.push(',');
+        }
+        cell(text, out);
+    }
+    out.push_str("\r\n");
 }
 
 /// Needs a cell no care at all? Most of them are words and numbers.
@@ -57,11 +65,8 @@ fn plain(cell: &str) -> bool {
 }
 
 /// The titles.
-///
-/// # Errors
-/// Those of the writer.
-pub fn head(lang: Lang, out: &mut dyn Write) -> Result<()> {
-    out.write_all("\u{feff}".as_bytes())?;
+pub fn head(lang: Lang, out: &mut String) {
+    out.push('\u{feff}');
     let titles = [
         t::FILE,
         t::PLACE,
@@ -78,82 +83,87 @@ pub fn head(lang: Lang, out: &mut dyn Write) -> Result<()> {
         t::WAIVED,
         t::COMPARED,
     ];
-    line(titles.map(|title| title.get(lang)), out)
+    line(titles.map(|title| title.get(lang)), out);
 }
 
-fn spot(place: &Place) -> String {
+fn spot(place: &Place, out: &mut String) {
     match &place.spot {
-        Spot::File => String::new(),
-        Spot::Line(line) => line.to_string(),
-        Spot::Address(address) => address.clone(),
+        Spot::File => {}
+        // Writing to memory has no case that fails.
+        Spot::Line(line) => drop(write!(out, "{line}")),
+        Spot::Address(address) => cell(address, out),
     }
 }
 
-/// The rows of a design.
-///
-/// # Errors
-/// Those of the writer.
-pub fn entry(
-    entry: &Entry<'_>,
-    mut marks: Option<&mut Marks>,
-    lang: Lang,
-    out: &mut dyn Write,
-) -> Result<()> {
-    let key = if marks.is_some() { entry.key() } else { Default::default() };
-    let place = spot(entry.place);
+/// The cells that all rows of a design begin with, up to its outcome.
+fn beginning(entry: &Entry<'_>, lang: Lang, out: &mut String) {
+    cell(entry.file, out);
+    out.push(',');
+    spot(entry.place, out);
     let region = entry.region().map_or("", crate::catalog::Region::id);
     let instance = match entry.draft.get(Field::Instance) {
         Some(Value::Instance(instance)) => instance.name(),
         _ => "",
     };
     let outcome = outcome_text(entry.verdict.outcome).get(lang);
-    let row = |severity: &str,
-               rule: &str,
-               message: &str,
-               remedy: &str,
-               check: &str,
-               waived: &str,
-               compared: &str,
-               out: &mut dyn Write| {
-        line(
-            [
-                entry.file,
-                &place,
-                entry.name,
-                region,
-                instance,
-                mode(entry, lang),
-                outcome,
-                severity,
-                rule,
-                message,
-                remedy,
-                check,
-                waived,
-                compared,
-            ],
-            out,
-        )
-    };
+    for text in [entry.name, region, instance, mode(entry, lang), outcome] {
+        out.push(',');
+        cell(text, out);
+    }
+    out.push(',');
+}
+
+/// Says again what stands from `first` on.
+fn again(first: &Range<usize>, out: &mut String) {
+    if out.len() > first.end {
+        out.extend_from_within(first.clone());
+    }
+}
+
+/// The rows of a design.
+pub fn entry(entry: &Entry<'_>, mut marks: Option<&mut Marks>, lang: Lang, out: &mut String) {
+    let key = if marks.is_some() { entry.key() } else { Default::default() };
+    let start = out.len();
+    beginning(entry, lang, out);
+    let first = start..out.len();
+    let scenario = entry.draft.check().ok();
+    let facts = scenario.as_ref().map(|scenario| scenario.facts());
     let mut any = false;
     for finding in entry.weighty() {
         any = true;
-        let severity = text::severity_text(finding.rule.severity).get(lang);
-        let message = text::finding_message(finding, lang);
-        let remedy = remedies(entry, finding, lang).join(" | ");
+        again(&first, out);
+        cell(text::severity_text(finding.rule.severity).get(lang), out);
+        out.push(',');
+        cell(finding.rule.code, out);
+        out.push(',');
+        let start = out.len();
+        write_finding(finding, lang, out);
+        escape::end_csv(start, out);
+        out.push(',');
+        let start = out.len();
+        for remedy in facts.iter().flat_map(|facts| finding.remedies(facts)) {
+            if out.len() > start {
+                out.push_str(" | ");
+            }
+            write_remedy(&remedy, lang, out);
+        }
+        escape::end_csv(start, out);
+        out.push_str(",,");
         let waived = entry.waived(finding.rule.code).unwrap_or_default();
-        let compared = mark(marks.as_deref_mut(), &key, finding.rule.code, lang);
-        row(severity, finding.rule.code, &message, &remedy, "", waived, compared, out)?;
+        line([waived, mark(marks.as_deref_mut(), &key, finding.rule.code, lang)], out);
     }
     let unknown = entry.verdict.outcome == Outcome::Unknown;
     let compared = if unknown { mark(marks, &key, Outcome::Unknown.word(), lang) } else { "" };
     for field in &entry.verdict.missing {
         any = true;
+        again(&first, out);
         let title = text::field_text(*field).title().get(lang).to_owned();
         let message = t::MISSING_FACT.fill(lang, &[("field", title)]);
-        row("", "", &message, "", entry.how_to_get(*field, lang), "", compared, out)?;
+        line(["", "", &message, "", entry.how_to_get(*field, lang), "", compared], out);
     }
-    if any { Ok(()) } else { row("", "", "", "", "", "", compared, out) }
+    if !any {
+        line(["", "", "", "", "", "", compared], out);
+    }
 }
 
 /// Is a finding new against the earlier report, if there is one?
@@ -166,27 +176,15 @@ fn mark(marks: Option<&mut Marks>, design: &str, rule: &str, lang: Lang) -> &'st
 }
 
 /// The row of a finding that only the earlier report has.
-///
-/// # Errors
-/// Those of the writer.
-pub fn gone(key: &Key, lang: Lang, out: &mut dyn Write) -> Result<()> {
+pub fn gone(key: &Key, lang: Lang, out: &mut String) {
     let gone = t::COMPARED_GONE.get(lang);
-    line(["", "", &key.design, "", "", "", "", "", &key.rule, "", "", "", "", gone], out)
+    line(["", "", &key.design, "", "", "", "", "", &key.rule, "", "", "", "", gone], out);
 }
 
 /// The row of something that holds of resources together.
-///
-/// # Errors
-/// Those of the writer.
-pub fn note(
-    file: &str,
-    note: &Note,
-    marks: Option<&mut Marks>,
-    lang: Lang,
-    out: &mut dyn Write,
-) -> Result<()> {
+pub fn note(file: &str, note: &Note, marks: Option<&mut Marks>, lang: Lang, out: &mut String) {
     let severity = text::severity_text(note.rule.severity).get(lang);
-    let (place, message) = (spot(&note.place), note_message(note, lang));
+    let message = note_message(note, lang);
     let mend = note.rule.text.mend().get(lang);
     let outcome = if note.rule.severity == Severity::Blocker {
         text::word::STATUS_BLOCKED.get(lang)
@@ -195,41 +193,21 @@ pub fn note(
     };
     let code = note.rule.code;
     let compared = mark(marks, note_key(file, note), code, lang);
-    line(
-        [file, &place, "", "", "", "", outcome, severity, code, &message, mend, "", "", compared],
-        out,
-    )
+    cell(file, out);
+    out.push(',');
+    spot(&note.place, out);
+    let rest = ["", "", "", "", outcome, severity, code, &message, mend, "", "", compared];
+    out.push(',');
+    line(rest, out);
 }
 
 /// The row of something that was skipped.
-///
-/// # Errors
-/// Those of the writer.
-pub fn skipped(
-    file: &str,
-    place: &Place,
-    fault: &Fault,
-    lang: Lang,
-    out: &mut dyn Write,
-) -> Result<()> {
-    let (place, message) = (spot(place), fault_message(fault, lang));
-    line(
-        [
-            file,
-            &place,
-            "",
-            "",
-            "",
-            "",
-            t::SKIPPED.get(lang),
-            "",
-            fault_code(fault),
-            &message,
-            "",
-            "",
-            "",
-            "",
-        ],
-        out,
-    )
+pub fn skipped(file: &str, place: &Place, fault: &Fault, lang: Lang, out: &mut String) {
+    cell(file, out);
+    out.push(',');
+    spot(place, out);
+    out.push(',');
+    let (skipped, code, message) =
+        (t::SKIPPED.get(lang), fault_code(fault), fault_message(fault, lang));
+    line(["", "", "", "", skipped, "", code, &message, "", "", "", ""], out);
 }

@@ -85,9 +85,9 @@ fn counts(report: &Report, lang: Lang, out: &mut dyn Write) -> Result<()> {
         write!(out, "<td>{}</td>", report.counts.of(outcome))?;
     }
     writeln!(out, "</tr></tbody></table>")?;
-    let mut sum = Vec::new();
-    super::text::sum(&report.counts, report.comparison.as_ref(), lang, &mut sum)?;
-    for line in String::from_utf8_lossy(&sum).lines() {
+    let mut sum = String::new();
+    super::text::sum(&report.counts, report.comparison.as_ref(), lang, &mut sum);
+    for line in sum.lines() {
         writeln!(out, "<p>{}</p>", xml(line))?;
     }
     Ok(())

@@ -90,7 +90,9 @@ fn counts(report: &Report, lang: Lang, out: &mut dyn Write) -> Result<()> {
         row(&[(*code).to_owned(), severity, safe(title.get(lang)), count.to_string()], out)?;
     }
     writeln!(out)?;
-    super::text::sum(counts, report.comparison.as_ref(), lang, out)?;
+    let mut sum = String::new();
+    super::text::sum(counts, report.comparison.as_ref(), lang, &mut sum);
+    out.write_all(sum.as_bytes())?;
     writeln!(out)
 }
 

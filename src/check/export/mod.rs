@@ -66,6 +66,21 @@ pub fn to_text(format: Format, report: &Report, lang: Lang) -> String {
     String::from_utf8(bytes).unwrap_or_default()
 }
 
+/// So many bytes are printed before they are written.
+const CHUNK: usize = 1 << 16;
+
+/// Writes what was printed, once it is worth it.
+///
+/// # Errors
+/// Those of the writer.
+pub fn flush(printed: &mut String, out: &mut dyn Write) -> Result<()> {
+    if printed.len() >= CHUNK {
+        out.write_all(printed.as_bytes())?;
+        printed.clear();
+    }
+    Ok(())
+}
+
 /// What would lift a finding, in words.
 fn remedies(entry: &Entry<'_>, finding: &Finding, lang: Lang) -> Vec<String> {
     let Ok(scenario) = entry.draft.check() else { return Vec::new() };

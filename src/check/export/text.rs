@@ -1,30 +1,47 @@
 //! Lines for a terminal: what does not hold, with its remedies, and the sum at the end. What is in order is counted.
 
+use std::fmt::Write as _;
 use std::io::{Result, Write};
 
-use super::{mode, remedies};
+use super::{flush, mode};
 use crate::catalog::Lang;
-use crate::check::report::{Comparison, Counts, Entry, Report, place};
+use crate::check::report::{Comparison, Counts, Entry, Report, write_place};
 use crate::check::{Fault, Note, Outcome, Place, fault_message, note_message, outcome_text};
-use crate::text::{self, check as t};
+use crate::text::{self, check as t, write_finding, write_remedy};
 
 /// The whole report.
 pub(super) fn print(report: &Report, lang: Lang, out: &mut dyn Write) -> Result<()> {
+    let mut lines = String::new();
     for row in report.entries() {
-        entry(&row, lang, out)?;
+        entry(&row, lang, &mut lines);
+        flush(&mut lines, out)?;
     }
     for found in &report.notes {
-        note(report.file_name(&found.place), found, lang, out)?;
+        note(report.file_name(&found.place), found, lang, &mut lines);
+        flush(&mut lines, out)?;
     }
     for (place, fault) in &report.faults {
-        skipped(report.file_name(place), place, fault, lang, out)?;
+        skipped(report.file_name(place), place, fault, lang, &mut lines);
+        flush(&mut lines, out)?;
     }
-    sum(&report.counts, report.comparison.as_ref(), lang, out)
+    sum(&report.counts, report.comparison.as_ref(), lang, &mut lines);
+    out.write_all(lines.as_bytes())
 }
 
 /// One line of anything a file can hold: terminals obey control characters.
-fn safe(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() || bidirectional(c) { '\u{fffd}' } else { c }).collect()
+fn push_safe(text: &str, out: &mut String) {
+    // What is in everyday ASCII needs no look at its characters.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        out.push_str(text);
+    } else {
+        out.extend(
+            text.chars().map(|c| if c.is_control() || bidirectional(c) { '\u{fffd}' } else { c }),
+        );
+    }
+}
+
+fn push_place(file: &str, place: &Place, lang: Lang, out: &mut String) {
+    write_place(file, place, lang, out, push_safe);
 }
 
 const fn bidirectional(c: char) -> bool {
@@ -32,98 +49,86 @@ const fn bidirectional(c: char) -> bool {
 }
 
 /// The lines of a design; none if nothing stands against it.
-///
-/// # Errors
-/// Those of the writer.
-pub fn entry(entry: &Entry<'_>, lang: Lang, out: &mut dyn Write) -> Result<()> {
+pub fn entry(entry: &Entry<'_>, lang: Lang, out: &mut String) {
     let outcome = entry.verdict.outcome;
     if matches!(outcome, Outcome::Available) && entry.weighty().next().is_none() {
-        return Ok(());
+        return;
     }
-    let place = safe(&place(entry.file, entry.place, lang));
-    let name = safe(entry.name);
-    let space = if name.is_empty() { "" } else { " " };
-    writeln!(
-        out,
-        "{place}{space}{name}: {} ({})",
-        outcome_text(outcome).get(lang),
-        mode(entry, lang)
-    )?;
+    push_place(entry.file, entry.place, lang, out);
+    if !entry.name.is_empty() {
+        out.push(' ');
+        push_safe(entry.name, out);
+    }
+    push(out, [": ", outcome_text(outcome).get(lang), " (", mode(entry, lang), ")\n"]);
+    let scenario = entry.draft.check().ok();
+    let facts = scenario.as_ref().map(|scenario| scenario.facts());
     for finding in entry.weighty() {
         let severity = text::severity_text(finding.rule.severity).get(lang);
-        writeln!(
-            out,
-            "  {severity} {}: {}",
-            finding.rule.code,
-            text::finding_message(finding, lang)
-        )?;
+        push(out, ["  ", severity, " ", finding.rule.code, ": "]);
+        write_finding(finding, lang, out);
+        out.push('\n');
         if let Some(reason) = entry.waived(finding.rule.code) {
-            writeln!(out, "    {}: {}", t::WAIVED.get(lang), safe(reason))?;
+            push(out, ["    ", t::WAIVED.get(lang), ": "]);
+            push_safe(reason, out);
+            out.push('\n');
             continue;
         }
-        for remedy in remedies(entry, finding, lang) {
-            writeln!(out, "    - {remedy}")?;
+        for remedy in facts.iter().flat_map(|facts| finding.remedies(facts)) {
+            out.push_str("    - ");
+            write_remedy(&remedy, lang, out);
+            out.push('\n');
         }
     }
     for field in &entry.verdict.missing {
         let title = text::field_text(*field).title().get(lang).to_owned();
-        writeln!(out, "  {}", t::MISSING_FACT.fill(lang, &[("field", title)]))?;
-        writeln!(out, "    - {}", entry.how_to_get(*field, lang))?;
+        push(out, ["  ", &t::MISSING_FACT.fill(lang, &[("field", title)]), "\n"]);
+        push(out, ["    - ", entry.how_to_get(*field, lang), "\n"]);
     }
-    Ok(())
+}
+
+fn push<const N: usize>(out: &mut String, parts: [&str; N]) {
+    for part in parts {
+        out.push_str(part);
+    }
 }
 
 /// The lines of something that holds of resources together.
-///
-/// # Errors
-/// Those of the writer.
-pub fn note(file: &str, note: &Note, lang: Lang, out: &mut dyn Write) -> Result<()> {
-    let severity = text::severity_text(note.rule.severity).get(lang);
-    let place = safe(&place(file, &note.place, lang));
-    writeln!(out, "{place}: {severity} {}: {}", note.rule.code, safe(&note_message(note, lang)))?;
-    writeln!(out, "    - {}", note.rule.text.mend().get(lang))
+pub fn note(file: &str, note: &Note, lang: Lang, out: &mut String) {
+    push_place(file, &note.place, lang, out);
+    push(out, [": ", text::severity_text(note.rule.severity).get(lang), " ", note.rule.code, ": "]);
+    push_safe(&note_message(note, lang), out);
+    push(out, ["\n    - ", note.rule.text.mend().get(lang), "\n"]);
 }
 
 /// The line of something that was skipped.
-///
-/// # Errors
-/// Those of the writer.
-pub fn skipped(
-    file: &str,
-    at: &Place,
-    fault: &Fault,
-    lang: Lang,
-    out: &mut dyn Write,
-) -> Result<()> {
-    let place = safe(&place(file, at, lang));
-    writeln!(out, "{place}: {}: {}", t::SKIPPED.get(lang), safe(&fault_message(fault, lang)))
+pub fn skipped(file: &str, at: &Place, fault: &Fault, lang: Lang, out: &mut String) {
+    push_place(file, at, lang, out);
+    push(out, [": ", t::SKIPPED.get(lang), ": "]);
+    push_safe(&fault_message(fault, lang), out);
+    out.push('\n');
 }
 
 /// The sum.
-///
-/// # Errors
-/// Those of the writer.
-pub fn sum(
-    counts: &Counts,
-    comparison: Option<&Comparison>,
-    lang: Lang,
-    out: &mut dyn Write,
-) -> Result<()> {
+pub fn sum(counts: &Counts, comparison: Option<&Comparison>, lang: Lang, out: &mut String) {
     let outcomes = Outcome::ALL
         .map(|outcome| format!("{} {}", outcome_text(outcome).get(lang), counts.of(outcome)));
     let designs = t::SUM.fill(
         lang,
         &[("designs", counts.designs.to_string()), ("outcomes", text::join(lang, outcomes))],
     );
-    writeln!(out, "{designs}")?;
+    // Writing to memory has no case that fails.
+    let _ = writeln!(out, "{designs}");
     if counts.notes > 0 {
-        writeln!(out, "{}", t::SUM_NOTES.fill(lang, &[("notes", counts.notes.to_string())]))?;
+        let _ =
+            writeln!(out, "{}", t::SUM_NOTES.fill(lang, &[("notes", counts.notes.to_string())]));
     }
     if counts.waived > 0 {
-        writeln!(out, "{}", t::SUM_WAIVED.fill(lang, &[("waived", counts.waived.to_string())]))?;
+        let _ =
+            writeln!(out, "{}", t::SUM_WAIVED.fill(lang, &[("waived", counts.waived.to_string())]));
     }
     if counts.faults > 0 {
-        writeln!(out, "{}", t::SUM_FAULTS.fill(lang, &[("faults", counts.faults.to_string())]))?;
+        let _ =
+            writeln!(out, "{}", t::SUM_FAULTS.fill(lang, &[("faults", counts.faults.to_string())]));
     }
     if let Some(comparison) = comparison {
         let values = [
@@ -131,7 +136,6 @@ pub fn sum(
             ("gone", comparison.gone.len().to_string()),
             ("same", comparison.same.to_string()),
         ];
-        writeln!(out, "{}", t::SUM_COMPARED.fill(lang, &values))?;
+        let _ = writeln!(out, "{}", t::SUM_COMPARED.fill(lang, &values));
     }
-    Ok(())
 }

@@ -5,7 +5,7 @@ use std::io::{BufRead, Result};
 use csv_core::{ReadRecordResult, ReaderBuilder};
 
 use super::header::{Column, Header};
-use super::value;
+use super::value::{self, Words};
 use crate::catalog::Lang;
 use crate::check::{Design, Fault, Item, Place, Read, Said, Sink};
 use crate::export::escape;
@@ -24,7 +24,7 @@ const LONGEST: usize = 1 << 20;
 
 /// A row as it is taken apart.
 struct Rows<'a, 's> {
-    columns: Vec<Column>,
+    columns: Vec<(Column, Words)>,
     sink: &'a mut Sink<'s>,
 }
 
@@ -124,12 +124,16 @@ impl Rows<'_, '_> {
         (self.sink)(Item::Fault(place, fault))
     }
 
+    fn has(&self, column: Column) -> bool {
+        self.columns.iter().any(|(known, _)| *known == column)
+    }
+
     /// Reads the titles; a column that nobody knows is named once and its cells are left alone.
     fn head(&mut self, place: &Place, cells: &Cells<'_>) -> bool {
         for cell in cells.iter() {
             let title = String::from_utf8_lossy(cell);
             let column = Column::read(&title);
-            let twice = column != Column::Unknown && self.columns.contains(&column);
+            let twice = column != Column::Unknown && self.has(column);
             let fault = if twice {
                 Some(Fault::Said(Said {
                     code: "column-twice",
@@ -147,14 +151,15 @@ impl Rows<'_, '_> {
             } else {
                 None
             };
-            self.columns.push(if twice { Column::Unknown } else { column });
+            let column = if twice { Column::Unknown } else { column };
+            self.columns.push((column, Words::default()));
             if let Some(fault) = fault
                 && !self.fault(place.clone(), fault)
             {
                 return false;
             }
         }
-        if !self.columns.contains(&Column::Field(Field::Region)) {
+        if !self.has(Column::Field(Field::Region)) {
             // One word for all rows: none of them can be judged.
             let _ = self.fault(place.clone(), Fault::Input(missing_region()));
             return false;
@@ -170,7 +175,6 @@ impl Rows<'_, '_> {
             draft: Draft::default(),
             unknown: Vec::new(),
         };
-        let mut columns = self.columns.iter();
         // Cells that moved to the right are read as other fields: what is wrong is their number, not their values.
         let surplus = cells.ends.len() > self.columns.len()
             && cells.iter().skip(self.columns.len()).any(|cell| !cell.trim_ascii().is_empty());
@@ -178,10 +182,13 @@ impl Rows<'_, '_> {
             return self.fault(design.place, Fault::said("surplus-cells", t::SURPLUS_CELLS));
         }
         let mut fault = None;
-        for cell in cells.iter() {
+        for (cell, (column, words)) in cells.iter().zip(&mut self.columns) {
             let cell = cell.trim_ascii();
-            let Some(column) = columns.next() else { break };
             if cell.is_empty() || *column == Column::Unknown {
+                continue;
+            }
+            if let (Column::Field(field), Some(value)) = (&column, words.get(cell)) {
+                design.draft.set(*field, Some(value));
                 continue;
             }
             let Ok(text) = std::str::from_utf8(cell) else {
@@ -191,7 +198,10 @@ impl Rows<'_, '_> {
             match column {
                 Column::Name => text.trim().clone_into(&mut design.name),
                 Column::Field(field) => match value::read(*field, text.trim()) {
-                    Ok(value) => design.draft.set(*field, value),
+                    Ok(value) => {
+                        design.draft.set(*field, Some(value));
+                        words.put(cell, value);
+                    }
                     Err(error) => {
                         fault = Some(Fault::Input(error));
                         break;

@@ -5,10 +5,10 @@ use crate::scenario::{Allowed, ErrorCode, Field, InputError, Kind, Protocols, Va
 use crate::text;
 
 /// Reads a cell that is not empty.
-pub(super) fn read(field: Field, cell: &str) -> Result<Option<Value>, InputError> {
+pub(super) fn read(field: Field, cell: &str) -> Result<Value, InputError> {
     let spec = field.spec();
     if let Some(value) = spec.kind.parse(cell).or_else(|| in_words(field, cell)) {
-        return Ok(Some(value));
+        return Ok(value);
     }
     let code = match spec.kind {
         Kind::Count { .. } => ErrorCode::OutOfRange,
@@ -51,4 +51,45 @@ fn in_words(field: Field, cell: &str) -> Option<Value> {
         }
         Kind::Count { .. } | Kind::Instance => None,
     }
+}
+
+/// What the cells of a column meant so far: the same few words stand in most rows.
+#[derive(Debug, Default)]
+pub(super) struct Words(Vec<Option<(Box<[u8]>, Value)>>);
+
+/// So many words of a column are remembered, each at the place of its hash; a power of two.
+const PLACES: usize = 1 << 11;
+
+/// Longer cells are read anew.
+const LONGEST: usize = 64;
+
+impl Words {
+    /// What this cell meant before.
+    pub(super) fn get(&self, cell: &[u8]) -> Option<Value> {
+        let (word, value) = self.0.get(place(cell))?.as_ref()?;
+        (**word == *cell).then_some(*value)
+    }
+
+    /// Remembers what a cell means.
+    pub(super) fn put(&mut self, cell: &[u8], value: Value) {
+        if cell.len() > LONGEST {
+            return;
+        }
+        if self.0.is_empty() {
+            self.0.resize(PLACES, None);
+        }
+        if let Some(slot) = self.0.get_mut(place(cell)) {
+            *slot = Some((cell.into(), value));
+        }
+    }
+}
+
+fn place(cell: &[u8]) -> usize {
+    let (words, rest) = cell.as_chunks::<8>();
+    let rest = rest.iter().fold(0_u64, |word, byte| word << 8 | u64::from(*byte));
+    let words = words.iter().map(|word| u64::from_le_bytes(*word));
+    let hash = words.chain([rest]).fold(cell.len() as u64, |hash: u64, word| {
+        (hash.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95)
+    });
+    usize::try_from(hash >> 44).unwrap_or_default() % PLACES
 }

@@ -49,16 +49,37 @@ impl Counts {
     }
 }
 
-/// Counts while items come.
+/// Counts while items come, by places in the catalog: names are looked up when all is done.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
     counts: Counts,
-    /// By the rule's place in the registry: codes are looked up when all is done.
     rules: Vec<u64>,
+    regions: Table,
+    families: Table,
+    modes: Table,
 }
 
-fn add<K: Ord>(table: &mut BTreeMap<K, Outcomes>, key: K, outcome: Outcome) {
-    bump(table.entry(key).or_default(), outcome as usize);
+/// Outcomes by the place of something; the first row is what is not known.
+#[derive(Clone, Debug, Default)]
+struct Table(Vec<Outcomes>);
+
+impl Table {
+    fn add(&mut self, index: Option<usize>, outcome: Outcome) {
+        let row = index.map_or(0, |index| index + 1);
+        if row >= self.0.len() {
+            self.0.resize(row + 1, Outcomes::default());
+        }
+        if let Some(row) = self.0.get_mut(row) {
+            bump(row, outcome as usize);
+        }
+    }
+
+    /// The rows that have any, under the names of `all`.
+    fn named<K: Ord>(&self, all: impl Iterator<Item = K>) -> BTreeMap<Option<K>, Outcomes> {
+        let names = std::iter::once(None).chain(all.map(Some));
+        let any = |outcomes: &Outcomes| outcomes.iter().any(|count| *count > 0);
+        names.zip(self.0.iter().copied()).filter(|(_, outcomes)| any(outcomes)).collect()
+    }
 }
 
 fn bump(counts: &mut [u64], index: usize) {
@@ -74,9 +95,9 @@ impl Tally {
         let outcome = entry.verdict.outcome;
         counts.designs += 1;
         bump(&mut counts.outcomes, outcome as usize);
-        add(&mut counts.regions, entry.region(), outcome);
-        add(&mut counts.families, entry.family(), outcome);
-        add(&mut counts.modes, entry.verdict.mode, outcome);
+        self.regions.add(entry.region().map(Region::index), outcome);
+        self.families.add(entry.family().map(Family::index), outcome);
+        self.modes.add(entry.verdict.mode.map(|mode| mode as usize), outcome);
         if self.rules.is_empty() {
             self.rules = vec![0; all().count()];
         }
@@ -84,7 +105,7 @@ impl Tally {
             bump(&mut self.rules, index);
         }
         for finding in &entry.verdict.findings {
-            if entry.waived(finding.rule.code).is_some() {
+            if !entry.waivers.is_empty() && entry.waived(finding.rule.code).is_some() {
                 counts.waived += 1;
             } else {
                 bump(&mut counts.severities, finding.rule.severity as usize);
@@ -111,6 +132,9 @@ impl Tally {
         for (rule, count) in all().zip(&self.rules).filter(|(_, count)| **count > 0) {
             counts.rules.insert(rule.code, *count);
         }
+        counts.regions = self.regions.named(Region::all());
+        counts.families = self.families.named(Family::all());
+        counts.modes = self.modes.named(Mode::ALL.into_iter());
         counts
     }
 }

@@ -1,6 +1,7 @@
 //! A row as printers and people take it: with its findings in full.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use super::Waiver;
 use crate::catalog::Lang;
@@ -95,14 +96,37 @@ impl Entry<'_> {
 /// A place as people write it: `rows.csv:12`, `plan.json: module.a.alicloud_eip.b`.
 #[must_use]
 pub fn place(file: &str, place: &Place, lang: Lang) -> String {
-    let file = || file.to_owned();
+    let mut out = String::new();
+    write_place(file, place, lang, &mut out, |text, out| out.push_str(text));
+    out
+}
+
+/// The same at the end of `out`, where `safe` writes what stands in the input in the way of the format.
+pub fn write_place(
+    file: &str,
+    place: &Place,
+    lang: Lang,
+    out: &mut String,
+    safe: impl Fn(&str, &mut String),
+) {
     match &place.spot {
-        Spot::File => file(),
-        Spot::Line(line) => {
-            t::PLACE_LINE.fill(lang, &[("file", file()), ("line", line.to_string())])
-        }
-        Spot::Address(address) => {
-            t::PLACE_ADDRESS.fill(lang, &[("file", file()), ("address", address.clone())])
-        }
+        Spot::File => safe(file, out),
+        Spot::Line(line) => t::PLACE_LINE.write(lang, out, |name, out| {
+            match name {
+                "file" => safe(file, out),
+                // Writing to memory has no case that fails.
+                "line" => drop(write!(out, "{line}")),
+                _ => return false,
+            }
+            true
+        }),
+        Spot::Address(address) => t::PLACE_ADDRESS.write(lang, out, |name, out| {
+            match name {
+                "file" => safe(file, out),
+                "address" => safe(address, out),
+                _ => return false,
+            }
+            true
+        }),
     }
 }

@@ -13,7 +13,7 @@ mod waiver;
 pub(super) use baseline::note_key;
 pub use baseline::{Baseline, Comparison, Key, Marks};
 pub use count::{Counts, Tally};
-pub use entry::{Entry, place};
+pub use entry::{Entry, place, write_place};
 pub use view::{By, Filter, filter, group, sort};
 pub use waiver::{Waiver, read_waivers};
 
