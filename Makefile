@@ -2,7 +2,7 @@
 
 PORT ?= 8080
 
-.PHONY: help run build watch test test-engine bench measure size clean
+.PHONY: help run build watch test test-engine bench fuzz measure size clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -32,6 +32,9 @@ test-engine: ## run the engine's tests alone: four minutes, no browser
 
 bench: ## measure the engine
 	@cargo bench --no-default-features --benches
+
+fuzz: ## run a fuzz target for ten minutes (TARGET=terraform); needs a nightly toolchain and cargo-fuzz
+	@.ci/fuzz '$(TARGET)'
 
 measure: build ## measure the page on a quiet machine: time to the screen, Lighthouse; ends with an error where a goal is not met
 	@.ci/setup test
