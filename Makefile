@@ -2,7 +2,7 @@
 
 PORT ?= 8080
 
-.PHONY: help run build watch test test-engine bench fuzz measure size clean
+.PHONY: help run build npm watch test test-engine bench fuzz measure size clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -15,7 +15,12 @@ run: ## build the site and serve it on this machine (PORT=8080)
 
 build: ## build the release site into dist/
 	@.ci/setup site
+	@.ci/api
 	@.ci/wasm trunk build --release --offline
+
+npm: ## build the npm package: target/eip-planner-<version>.tgz
+	@.ci/setup site
+	@.ci/api pack
 
 watch: ## serve the site and build it anew at every change (PORT=8080)
 	@.ci/port '$(PORT)'

@@ -14,7 +14,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var("OUT_DIR")?;
     println!("cargo::rerun-if-changed=src/catalog/data");
     write(&out, "catalog.rs", catalog::generate(&catalog::read(Path::new("src/catalog/data"))?))?;
-    write(&out, "text.rs", text::generate(&texts(Path::new("src/text"))?))
+    let texts = text::generate(&texts(Path::new("src/text"))?);
+    let texts = texts.map_err(|faults| faults.join("\n"))?;
+    for (lang, file) in texts.files {
+        fs::write(Path::new(&out).join(format!("texts.{lang}.txt")), file)?;
+    }
+    write(&out, "text.rs", Ok(texts.source))
 }
 
 fn write(out: &str, file: &str, source: Result<String, Vec<String>>) -> Result<(), Box<dyn Error>> {

@@ -2,7 +2,7 @@
 // integrity hashes, and every file compressed once and for all.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compress } from './compress.mjs';
 
@@ -21,8 +21,21 @@ function esbuild(...options) {
 
 const define = (values) => Object.entries(values).map(([name, value]) => `--define:${name}=${JSON.stringify(value)}`);
 
+/** Takes the texts out of the program; of each language the name of its file and what its bytes are. */
+function textFiles(wasm) {
+  execFileSync(process.execPath, ['src/api/js/split.js', file(wasm), folder], { stdio: 'inherit' });
+  const entries = ['ja', 'en', 'zh'].map((lang) => {
+    const bytes = read(`texts.${lang}.txt`);
+    const name = hashed(`texts-${lang}.txt`, bytes);
+    renameSync(file(`texts.${lang}.txt`), file(name));
+    return [lang, [`./${name}`, integrity(bytes)]];
+  });
+  return Object.fromEntries(entries);
+}
+
 /** Script and program of the page get their names and come together in one script; the script's name. */
 function program(script, wasm) {
+  const texts = textFiles(wasm);
   const bytes = read(wasm);
   const name = hashed('eip-planner.wasm', bytes);
   renameSync(file(wasm), file(name));
@@ -33,7 +46,7 @@ function program(script, wasm) {
     '--format=esm',
     '--target=es2022',
     `--alias:program=${file(script)}`,
-    ...define({ PROGRAM: `./${name}`, INTEGRITY: integrity(bytes) }),
+    ...define({ PROGRAM: `./${name}`, INTEGRITY: integrity(bytes), TEXTS: texts }),
     `--outfile=${file('start.js')}`,
   );
   rmSync(file(script));
@@ -78,4 +91,13 @@ const rest = readdirSync(folder).filter((name) => name.endsWith('.js') && name !
 for (const name of rest) esbuild(file(name), '--minify', '--allow-overwrite', `--outfile=${file(name)}`);
 
 writeFileSync(file('index.html'), withIntegrity(html));
+
+// What other sites take from here, where .ci/api has built it: the API and the elements, and the page for their frames.
+if (existsSync('target/npm/elements.js')) {
+  for (const name of ['embed.html', 'embed.css']) copyFileSync(join('src/api/js', name), file(name));
+  esbuild('src/api/js/embed.js', '--bundle', '--minify', '--format=esm', '--target=es2022', '--external:./api/*', `--outfile=${file('embed.js')}`);
+  const wanted = /^((index|core|core-engine|engine|border|values|source|files|elements)\.js|.*\.wasm|texts\..*)$/;
+  mkdirSync(file('api'), { recursive: true });
+  for (const name of readdirSync('target/npm').filter((name) => wanted.test(name))) copyFileSync(join('target/npm', name), file(`api/${name}`));
+}
 if (release) await compress(folder);

@@ -10,14 +10,13 @@ use eip_planner::check::report::{
     Baseline, Builder, Counts, Entry, Marks, Tally, Waiver, read_waivers,
 };
 use eip_planner::check::{
-    Design, Fault, Item, Judge, Outcome, Source, fault_message, run as read_all,
+    Design, Fault, File as Known, Item, Judge, Source, fault_message, run as read_all,
 };
-use eip_planner::rules::Severity;
+use eip_planner::command::{BAD, Options, code};
 use eip_planner::text::command as t;
 
-use crate::args::{FailOn, Options};
+use crate::complain;
 use crate::progress::Told;
-use crate::{BAD, complain};
 
 /// Checks the files and answers the exit code.
 pub fn run(options: &Options) -> io::Result<u8> {
@@ -51,36 +50,18 @@ pub fn run(options: &Options) -> io::Result<u8> {
         None => Box::new(BufWriter::with_capacity(1 << 16, io::stdout().lock())),
     };
     let streams = ["csv", "text"].contains(&options.format.name);
-    let (counts, unreadable) = if streams {
+    let (counts, files) = if streams {
         stream(options, waivers, baseline, &mut *out)?
     } else {
         whole(options, waivers, baseline, &mut *out)?
     };
     out.flush()?;
-    Ok(code(options, &counts, unreadable))
+    Ok(code(options.fail_on, &counts, &files))
 }
 
 fn bad(message: &str) -> io::Result<u8> {
     complain(&format!("eip-planner: {message}"));
     Ok(BAD)
-}
-
-/// Unless asked otherwise a run fails on blockers. An input that no reader takes fails every run: nothing was checked.
-fn code(options: &Options, counts: &Counts, unreadable: bool) -> u8 {
-    let any = |severity: Severity| counts.of_severity(severity) > 0;
-    let unknown = counts.of(Outcome::Unknown) > 0;
-    let failed = match options.fail_on {
-        FailOn::Never => false,
-        FailOn::Blocker => any(Severity::Blocker),
-        FailOn::Unknown => any(Severity::Blocker) || unknown,
-        FailOn::Caution => {
-            any(Severity::Blocker)
-                || unknown
-                || any(Severity::Precondition)
-                || any(Severity::Caution)
-        }
-    };
-    if unreadable { BAD } else { u8::from(failed) }
 }
 
 type Bytes = Told<Box<dyn Read>>;
@@ -95,11 +76,6 @@ fn sources(options: &Options) -> impl Iterator<Item = Source<Bytes>> + '_ {
         let bytes = bytes.map(|bytes| Told::new(bytes, name.clone(), options.lang));
         Source { name, bytes }
     })
-}
-
-/// Is there an input that no reader took, or that ended in an error?
-fn unread(files: &[eip_planner::check::File]) -> bool {
-    files.iter().any(|file| file.kind.is_none() || !file.complete)
 }
 
 fn standard_input(path: &Path) -> bool {
@@ -123,19 +99,18 @@ fn whole(
     waivers: Vec<Waiver>,
     baseline: Option<Baseline>,
     out: &mut dyn Write,
-) -> io::Result<(Counts, bool)> {
+) -> io::Result<(Counts, Vec<Known>)> {
     let mut builder = Builder::new(waivers);
     let files = read_all(sources(options), options.kind, &mut |item| {
         builder.take(item);
         true
     });
-    let unreadable = unread(&files);
     let mut report = builder.finish(files);
     if let Some(baseline) = baseline {
         report.comparison = Some(baseline.compare(&Baseline::of(&report)));
     }
     (options.format.print)(&report, options.lang, out)?;
-    Ok((report.counts, unreadable))
+    Ok((report.counts, report.files))
 }
 
 /// Prints each row as it comes.
@@ -144,7 +119,7 @@ fn stream(
     waivers: Vec<Waiver>,
     baseline: Option<Baseline>,
     out: &mut dyn Write,
-) -> io::Result<(Counts, bool)> {
+) -> io::Result<(Counts, Vec<Known>)> {
     let (lang, table) = (options.lang, options.format.name == "csv");
     let names = names(options);
     let name = |file: u32| {
@@ -219,5 +194,5 @@ fn stream(
         text::sum(&counts, comparison.as_ref(), lang, &mut printed);
     }
     out.write_all(printed.as_bytes())?;
-    Ok((counts, unread(&files)))
+    Ok((counts, files))
 }

@@ -2,19 +2,19 @@
 //!
 //! Exit codes: 0 nothing at or above `--fail-on`, 1 something, 2 bad usage or an input that cannot be read.
 
-mod args;
 mod check;
 mod progress;
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use args::{Command, Usage};
+use eip_planner::catalog::Lang;
 use eip_planner::check::read::csv;
+use eip_planner::command::{BAD, Command, Usage, read};
 use eip_planner::text::command as t;
 
 fn main() -> ExitCode {
-    let answer = match args::read() {
+    let answer = match read(std::env::args_os().skip(1), system_lang()) {
         Ok(Command::Help(lang)) => {
             let version = [("version", env!("CARGO_PKG_VERSION").to_owned())];
             say(&format!("{}\n", t::HELP.fill(lang, &version)))
@@ -38,8 +38,12 @@ fn main() -> ExitCode {
     }
 }
 
-/// Bad usage, or an input that cannot be read.
-const BAD: u8 = 2;
+/// The language of the system, unless one is asked for.
+fn system_lang() -> Lang {
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let tag = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+    tag.and_then(|tag| Lang::parse(&tag)).unwrap_or(Lang::En)
+}
 
 fn say(text: &str) -> io::Result<u8> {
     let mut out = io::stdout().lock();

@@ -12,6 +12,7 @@ mod guest;
 pub mod head;
 pub mod highlight;
 mod json;
+pub mod lists;
 mod markdown;
 pub mod matrix;
 mod mermaid;

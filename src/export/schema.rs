@@ -8,6 +8,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::comparison::ComparisonDocument;
 use super::document::{AssessmentDocument, PlanDocument};
+use super::lists::{FamiliesDocument, RegionsDocument, RulesDocument};
 use super::matrix::MatrixDocument;
 use super::migration::MigrationDocument;
 use crate::catalog::Region;
@@ -27,6 +28,9 @@ pub fn schemas() -> Vec<(&'static str, Json)> {
         ("plan.schema.json", of::<PlanDocument<'_>>()),
         ("files.schema.json", of::<crate::json::Files>()),
         ("matrix.schema.json", of::<MatrixDocument>()),
+        ("rules.schema.json", of::<RulesDocument>()),
+        ("regions.schema.json", of::<RegionsDocument>()),
+        ("families.schema.json", of::<FamiliesDocument>()),
         ("comparison.schema.json", of::<ComparisonDocument>()),
         ("migration.schema.json", of::<MigrationDocument<'_>>()),
         ("report.schema.json", of::<crate::check::export::document::ReportDocument<'_>>()),

@@ -5,6 +5,9 @@
 //! The page, the JavaScript API and the command line stand on these or on the typed functions beneath them.
 
 mod check;
+mod lists;
+
+pub use lists::{instance_families, regions, rules};
 
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
@@ -16,10 +19,11 @@ use crate::export::matrix::MatrixDocument;
 use crate::export::migration::MigrationDocument;
 use crate::export::{File, find};
 use crate::plan::recommend;
+use crate::rules::assess as judge;
 use crate::scenario::{
     Allowed, Draft, ErrorCode, Field, InputError, Known, Scenario, Value, read_input,
 };
-use crate::{export, plan as planning, rules, text};
+use crate::{export, plan as planning, text};
 
 /// What holds for each mode: `assess(scenario)` of the contract, in English.
 #[must_use]
@@ -32,7 +36,7 @@ pub fn assess(scenario: &str) -> String {
 pub fn assess_with(scenario: &str, options: &str) -> String {
     answer(options, &["lang"], |options| {
         let (scenario, known) = read_known(scenario)?;
-        let assessment = rules::assess(&scenario);
+        let assessment = judge(&scenario);
         let recommendation = recommend(&assessment);
         Ok(done(&AssessmentDocument::of(&assessment, &recommendation, &known, options.lang)))
     })
@@ -79,7 +83,7 @@ pub fn matrix(options: &str) -> String {
                 draft.set(field, Some(value));
             }
         }
-        let assessment = draft.check().ok().map(|scenario| rules::assess(&scenario));
+        let assessment = draft.check().ok().map(|scenario| judge(&scenario));
         Ok(done(&MatrixDocument::of(assessment.as_ref(), options.lang)))
     })
 }
@@ -113,6 +117,13 @@ pub fn check(input: &str, options: &str) -> String {
     answer(options, &["lang", "kind", "waivers", "baseline"], |options| {
         check::check(input, options)
     })
+}
+
+/// The same as the command line prints it, with its exit code.
+#[cfg(feature = "api-all")]
+pub(crate) fn print_check(input: &str, options: &str) -> String {
+    let known = ["lang", "kind", "waivers", "baseline", "format", "failOn"];
+    answer(options, &known, |options| check::print(input, options))
 }
 
 #[derive(Serialize)]
@@ -157,14 +168,19 @@ fn answer(
     let lang = parsed.as_ref().map_or(Lang::En, |options| options.lang);
     match parsed.and_then(|options| make(&options)) {
         Ok(json) => json,
-        Err(fault) => to_json(&Failed {
-            error: Fault {
-                code: fault.code.word(),
-                message: text::error_message(&fault, lang),
-                field: fault.field,
-            },
-        }),
+        Err(fault) => failed(fault, lang),
     }
+}
+
+fn failed(fault: InputError, lang: Lang) -> String {
+    let (code, message) = (fault.code.word(), text::error_message(&fault, lang));
+    to_json(&Failed { error: Fault { code, message, field: fault.field } })
+}
+
+/// A fault that was found outside, in the language of the options.
+#[cfg(feature = "api")]
+pub(crate) fn refuse(fault: InputError, options: &str) -> String {
+    answer(options, &["lang"], |_| Err(fault))
 }
 
 /// Reads a scenario and what is known of its plan; of several faults the first one is named.
@@ -223,8 +239,9 @@ impl Options {
         }
         let mut options = Self { lang: Lang::En, given };
         if let Some(name) = options.text("lang")? {
-            let words = Lang::ALL.map(Lang::id).to_vec();
-            options.lang = Lang::parse(name).ok_or_else(|| {
+            let loaded = |lang: &Lang| text::is_loaded(*lang);
+            let words = Lang::ALL.into_iter().filter(loaded).map(Lang::id).collect();
+            options.lang = Lang::parse(name).filter(loaded).ok_or_else(|| {
                 InputError::new(ErrorCode::UnknownValue, "lang", name, Allowed::Words(words))
             })?;
         }

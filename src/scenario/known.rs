@@ -79,7 +79,8 @@ impl Known {
         if !slot.form().fits(value) {
             return Err(refused(ErrorCode::BadForm, slot, value));
         }
-        let value = if slot.form() == Form::Mac { value.to_lowercase() } else { value.to_owned() };
+        let value =
+            if slot.form() == Form::Mac { value.to_ascii_lowercase() } else { value.to_owned() };
         self.set(slot, value);
         Ok(())
     }

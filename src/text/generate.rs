@@ -16,11 +16,23 @@ type Group = BTreeMap<String, BTreeMap<String, String>>;
 pub const LANGUAGES: [&str; 3] = ["ja", "en", "zh"];
 const REFERENCE: &str = "en";
 
-/// Generates the Rust source, or says everything that is wrong, one line each.
+/// What the texts become.
+#[derive(Debug)]
+pub struct Generated {
+    /// The typed ids, and where each text ends.
+    pub source: String,
+    /// Each language's texts as a file: a first line, then every text, each with [`SEPARATOR`] before it.
+    pub files: Vec<(&'static str, String)>,
+}
+
+/// Stands before every text of a file; no text contains it.
+const SEPARATOR: char = '\u{1f}';
+
+/// Generates the tables, or says everything that is wrong, one line each.
 ///
 /// # Errors
 /// Every malformed file, missing or surplus key and differing placeholder.
-pub fn generate(languages: &BTreeMap<String, Files>) -> Result<String, Vec<String>> {
+pub fn generate(languages: &BTreeMap<String, Files>) -> Result<Generated, Vec<String>> {
     let mut errors = Vec::new();
     let mut parsed: BTreeMap<&str, BTreeMap<String, Group>> = BTreeMap::new();
     for lang in LANGUAGES {
@@ -131,7 +143,7 @@ pub fn placeholders(text: &str) -> BTreeSet<String> {
 fn emit(
     reference: &BTreeMap<String, Group>,
     parsed: &BTreeMap<&str, BTreeMap<String, Group>>,
-) -> String {
+) -> Generated {
     let mut out = String::new();
     // Text 0 is the empty text: an optional field that a section leaves out.
     let mut order: Vec<(&str, &str, &str)> = Vec::new();
@@ -201,25 +213,46 @@ fn emit(
         }
         out.push_str("}\n");
     }
+    // Another order is another build: its files say nothing to this one.
+    let fingerprint = fingerprint(&order);
+    let mut files = Vec::new();
     for lang in LANGUAGES {
-        let mut blob = String::new();
-        let mut ends = vec![0];
+        let (mut blob, mut ends) = (String::new(), vec![0]);
+        let mut file = format!("eip-planner texts {lang} {fingerprint:016x}");
         for (name, section, field) in &order {
-            if let Some(text) =
-                parsed.get(lang).and_then(|groups| get(groups, name, section, field))
-            {
-                blob.push_str(text.trim());
-            }
+            let text = parsed.get(lang).and_then(|groups| get(groups, name, section, field));
+            let text = text.map(|text| text.trim().replace(SEPARATOR, " ")).unwrap_or_default();
+            blob.push_str(&text);
             ends.push(blob.len());
+            file.push(SEPARATOR);
+            file.push_str(&text);
         }
         let upper = lang.to_uppercase();
         let _ = writeln!(
             out,
-            "static {upper}: &str = {blob:?};\nstatic {upper}_ENDS: [u32; {}] = {ends:?};",
+            "#[cfg(not(feature = \"late-texts\"))] static {upper}: &str = {blob:?};\n\
+             #[cfg(not(feature = \"late-texts\"))] static {upper}_ENDS: [u32; {}] = {ends:?};",
             ends.len()
         );
+        files.push((lang, file));
     }
-    out
+    let _ = writeln!(
+        out,
+        "/// What the first line of a file of texts of this build ends with.\n\
+         pub const FINGERPRINT: &str = \"{fingerprint:016x}\";\n\
+         /// So many texts are there.\npub const COUNT: usize = {};",
+        order.len()
+    );
+    Generated { source: out, files }
+}
+
+/// FNV-1a over all keys in order.
+fn fingerprint(order: &[(&str, &str, &str)]) -> u64 {
+    let names = order.iter().flat_map(|(name, section, field)| [name, section, field]);
+    let bytes = names.flat_map(|name| name.bytes().chain([0]));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 fn rust_name(name: &str) -> String {

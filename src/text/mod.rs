@@ -5,11 +5,13 @@
 
 mod answer;
 mod dates;
+mod late;
 mod render;
 mod write;
 
 pub use answer::{answer, deciding};
 pub use dates::date as local_date;
+pub use late::{Refused, is_loaded, load};
 pub use render::{
     allowed, capacity_advice, capacity_most, capacity_part, choice, error_message, evidence_label,
     evidence_value, field_text, field_value, finding_message, join, least_summary, reason,
@@ -31,15 +33,7 @@ impl Text {
     /// The text in `lang`, placeholders (`{name}`) as they are.
     #[must_use]
     pub fn get(self, lang: Lang) -> &'static str {
-        let (blob, ends): (&'static str, &'static [u32]) = match lang {
-            Lang::Ja => (JA, &JA_ENDS),
-            Lang::En => (EN, &EN_ENDS),
-            Lang::Zh => (ZH, &ZH_ENDS),
-        };
-        let index = usize::from(self.0);
-        let Some(start) = index.checked_sub(1).and_then(|i| ends.get(i)) else { return "" };
-        let Some(end) = ends.get(index) else { return "" };
-        blob.get(*start as usize..*end as usize).unwrap_or_default()
+        late::get(lang, usize::from(self.0))
     }
 
     /// The text with each `{name}` replaced by its value; a name without a value stays as it is.

@@ -1,15 +1,37 @@
 // Runs before anything is drawn, so that the frame of index.html comes in the right language and theme at once.
 // A file of its own, since the page's security policy allows no script in the page.
 import './trust.js';
+import { tellHeight } from '../api/js/height.js';
 
 (() => {
   const root = document.documentElement;
+
+  // In a frame of another page: a part of the planner has a page of its own, the whole one goes without its head. What the
+  // address says of the scenario belongs behind the `#`.
+  const params = new URLSearchParams(location.search);
+  const embed = params.get('embed');
+  if (['matrix', 'verdict', 'steps'].includes(embed)) {
+    // There this page would be the one that opened it.
+    if (!params.has('parent') && document.referrer) params.set('parent', new URL(document.referrer).origin);
+    location.replace(`embed.html?${params}`);
+    return;
+  }
+  if (embed === 'planner') {
+    root.dataset.embed = embed;
+    if (!location.hash) {
+      const pairs = [...params].filter(([name]) => !['embed', 'parent', 'theme'].includes(name));
+      history.replaceState(null, '', `#/plan?${new URLSearchParams(pairs)}`);
+    }
+    addEventListener('DOMContentLoaded', () => tellHeight(root));
+  }
 
   // The choice that ui/theme.rs keeps; a storage that is off throws.
   try {
     const theme = localStorage.getItem('eip-planner.theme');
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   } catch {}
+  const theme = params.get('theme');
+  if (embed && (theme === 'light' || theme === 'dark')) root.dataset.theme = theme;
 
   // As ui/browser.rs and ui/state.rs choose: the address first, then the browser's languages.
   const tags = { ja: 'ja', en: 'en', zh: 'zh-Hans' };

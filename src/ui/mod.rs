@@ -19,6 +19,7 @@ mod result;
 mod search;
 mod state;
 mod storage;
+mod texts;
 mod theme;
 mod undo;
 
@@ -34,8 +35,11 @@ use state::Page;
 pub fn start() {
     let Some(root) = document().get_element_by_id("app") else { return };
     let Ok(root) = root.dyn_into::<web_sys::HtmlElement>() else { return };
-    root.replace_children_with_node_0();
-    mount_to(root, App).forget();
+    texts::once_there(state::first_language(), move || {
+        root.replace_children_with_node_0();
+        mount_to(root, App).forget();
+        texts::others_later();
+    });
 }
 
 /// The whole page.

@@ -1,19 +1,34 @@
 // Prints the bytes that the first view of a built site loads: node size.js FOLDER
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const folder = process.argv[2];
 const html = readFileSync(`${folder}/index.html`, 'utf8');
 const files = ['index.html', ...readdirSync(folder, { recursive: true }).filter((file) => html.includes(`/${file}`))];
+// The texts of one language come with it, by the script: here the longest.
+files.push(...readdirSync(folder).filter((file) => /^texts-ja-\w+\.txt$/.test(file)));
 const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
 
-const rows = files.map((file) => {
-  const bytes = readFileSync(`${folder}/${file}`);
-  return [file, bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes, brotli).length];
-});
-rows.push(['sum', ...[1, 2, 3].map((column) => rows.reduce((sum, row) => sum + row[column], 0))]);
+const measure = (path, name) => {
+  const bytes = readFileSync(path);
+  return [name, bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes, brotli).length];
+};
+const sum = (rows) => [...rows, ['sum', ...[1, 2, 3].map((column) => rows.reduce((all, row) => all + row[column], 0))]];
 
-const width = Math.max(...rows.map(([file]) => file.length));
-for (const [file, ...sizes] of [['file', 'raw', 'gzip -9', 'brotli 11'], ...rows]) {
-  console.log(file.padEnd(width), ...sizes.map((size) => size.toLocaleString('en').padStart(11)));
+function print(title, rows) {
+  const width = Math.max(...rows.map(([name]) => name.length), title.length);
+  for (const [name, ...sizes] of [[title, 'raw', 'gzip -9', 'brotli 11'], ...rows]) {
+    console.log(name.padEnd(width), ...sizes.map((size) => size.toLocaleString('en').padStart(11)));
+  }
+}
+
+print('first view', sum(files.map((file) => measure(`${folder}/${file}`, file))));
+
+// What other sites load: of the small module the module itself with what wasm-bindgen wrote, then one language.
+const api = `${folder}/api`;
+if (existsSync(api)) {
+  console.log();
+  print('API', sum(['core.wasm', 'core-engine.js', 'core.js', 'border.js', 'source.js', 'values.js'].map((file) => measure(`${api}/${file}`, file))));
+  console.log();
+  print('beside it', ['texts.ja.txt', 'texts.en.txt', 'texts.zh.txt', 'elements.js', 'engine.wasm'].map((file) => measure(`${api}/${file}`, file)));
 }

@@ -64,6 +64,12 @@ fn every_document_holds_to_its_schema() {
         let other = document(&all[(number + 1) % all.len()]).to_string();
         holds(&comparison, &ok(&json::compare(&text, &other, &options)), address);
     }
+    for lang in Lang::ALL {
+        let options = format!(r#"{{"lang":"{}"}}"#, lang.id());
+        holds(&validator("rules.schema.json"), &ok(&json::rules(&options)), "rules");
+        holds(&validator("regions.schema.json"), &ok(&json::regions(&options)), "regions");
+    }
+    holds(&validator("families.schema.json"), &ok(&json::instance_families("{}")), "families");
     holds(&matrix, &ok(&json::matrix("{}")), "matrix");
     holds(&matrix, &ok(&json::matrix(r#"{"region":"cn-hangzhou"}"#)), "matrix of a region");
     let exported =

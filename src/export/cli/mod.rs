@@ -127,7 +127,7 @@ fn part(name: &str) -> &'static str {
 
 /// `<eip-1-id>` is `EIP_1_ID`.
 fn name(slot: Slot) -> String {
-    slot.key().replace('-', "_").to_uppercase()
+    slot.key().replace('-', "_").to_ascii_uppercase()
 }
 
 /// The values that the body uses: from the environment, else what is known.

@@ -7,7 +7,7 @@ use crate::text::Text;
 
 /// `ENI_1_MAC`
 pub(super) fn variable(slot: Slot) -> String {
-    slot.key().to_uppercase().replace('-', "_")
+    slot.key().to_ascii_uppercase().replace('-', "_")
 }
 
 /// `"$ENI_1_MAC"`

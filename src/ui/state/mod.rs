@@ -8,7 +8,7 @@ mod links;
 use leptos::prelude::*;
 
 use super::address::{self, Address, Pairs, Screen};
-use super::browser;
+use super::{browser, texts};
 use crate::catalog::{Lang, Mode};
 use crate::keep::History;
 use crate::plan::{Plan, plan_with};
@@ -81,6 +81,11 @@ fn derive(pairs: RwSignal<Pairs>) -> (Memo<Input>, Memo<Option<Scenario>>, Memo<
     (reading, scenario, plan)
 }
 
+/// The language that the page starts in: that of the address, or the browser's.
+pub fn first_language() -> Lang {
+    address::read(&browser::hash()).lang.unwrap_or_else(browser::language)
+}
+
 impl Page {
     /// The state that the address tells.
     pub fn open() -> Self {
@@ -88,7 +93,7 @@ impl Page {
             address::read(&browser::hash());
         let pairs = RwSignal::new(pairs);
         let chosen_lang = RwSignal::new(lang);
-        let lang = Memo::new(move |_| chosen_lang.get().unwrap_or_else(browser::language));
+        let lang = texts::spoken(move || chosen_lang.get().unwrap_or_else(browser::language));
         let (reading, scenario, plan) = derive(pairs);
         let (screen, way) = (RwSignal::new(screen), RwSignal::new(way));
         let page = Self {

@@ -1,12 +1,14 @@
-//! The arguments.
+//! The arguments of the command line and its exit code: the same for the program and for `npx eip-planner`.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use eip_planner::catalog::Lang;
-use eip_planner::check::export::{self, Format};
-use eip_planner::check::{self, Kind};
-use eip_planner::text::command as t;
+use crate::catalog::Lang;
+use crate::check::export::{self, Format};
+use crate::check::report::Counts;
+use crate::check::{self, Kind, Outcome};
+use crate::rules::Severity;
+use crate::text::command as t;
 use lexopt::Arg::{Long, Short, Value};
 use lexopt::ValueExt as _;
 
@@ -33,6 +35,27 @@ pub enum FailOn {
     Unknown,
     /// Nothing.
     Never,
+}
+
+impl FailOn {
+    const ALL: [(&'static str, Self); 4] = [
+        ("blocker", Self::Blocker),
+        ("caution", Self::Caution),
+        ("never", Self::Never),
+        ("unknown", Self::Unknown),
+    ];
+
+    /// What a word of `--fail-on` says.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|(known, _)| *known == word).map(|(_, of)| of)
+    }
+
+    /// Its word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::ALL.into_iter().find(|(_, of)| *of == self).map_or("", |(word, _)| word)
+    }
 }
 
 /// What `check` is asked for.
@@ -63,17 +86,37 @@ pub struct Usage {
     pub message: String,
 }
 
-/// The language of the system, unless one is asked for.
-fn system_lang() -> Lang {
-    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    let tag = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
-    tag.and_then(|tag| Lang::parse(&tag)).unwrap_or(Lang::En)
+/// Bad usage, or an input that cannot be read.
+pub const BAD: u8 = 2;
+
+/// Reads arguments, without the program's name; `lang` until one is asked for.
+///
+/// # Errors
+/// Arguments that nobody understands.
+pub fn read(args: impl IntoIterator<Item = OsString>, lang: Lang) -> Result<Command, Usage> {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let mut lang = lang;
+    parse(lexopt::Parser::from_args(args), &mut lang).map_err(|message| Usage { lang, message })
 }
 
-/// Reads the arguments of the process.
-pub fn read() -> Result<Command, Usage> {
-    let mut lang = system_lang();
-    parse(lexopt::Parser::from_env(), &mut lang).map_err(|message| Usage { lang, message })
+/// Unless asked otherwise a run fails on blockers. An input that no reader takes fails every run: nothing was checked.
+#[must_use]
+pub fn code(fail_on: FailOn, counts: &Counts, files: &[check::File]) -> u8 {
+    let any = |severity: Severity| counts.of_severity(severity) > 0;
+    let unknown = counts.of(Outcome::Unknown) > 0;
+    let failed = match fail_on {
+        FailOn::Never => false,
+        FailOn::Blocker => any(Severity::Blocker),
+        FailOn::Unknown => any(Severity::Blocker) || unknown,
+        FailOn::Caution => {
+            any(Severity::Blocker)
+                || unknown
+                || any(Severity::Precondition)
+                || any(Severity::Caution)
+        }
+    };
+    let unreadable = files.iter().any(|file| file.kind.is_none() || !file.complete);
+    if unreadable { BAD } else { u8::from(failed) }
 }
 
 fn parse(mut parser: lexopt::Parser, lang: &mut Lang) -> Result<Command, String> {
@@ -114,15 +157,10 @@ fn parse(mut parser: lexopt::Parser, lang: &mut Lang) -> Result<Command, String>
                 *lang = Lang::parse(&value).unwrap_or(*lang);
             }
             Long("fail-on") => {
-                let words = ["blocker", "caution", "never", "unknown"];
-                let value =
-                    word(&mut parser, *lang, &|name| words.contains(&name), "fail-on", &words)?;
-                fail_on = match value.as_str() {
-                    "caution" => FailOn::Caution,
-                    "never" => FailOn::Never,
-                    "unknown" => FailOn::Unknown,
-                    _ => FailOn::Blocker,
-                };
+                let words = FailOn::ALL.map(|(word, _)| word);
+                let known = |name: &str| FailOn::parse(name).is_some();
+                let value = word(&mut parser, *lang, &known, "fail-on", &words)?;
+                fail_on = FailOn::parse(&value).unwrap_or(fail_on);
             }
             Long("waivers") => waivers = Some(path(parser.value())?),
             Long("baseline") => baseline = Some(path(parser.value())?),

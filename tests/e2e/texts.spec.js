@@ -1,0 +1,37 @@
+// Each language is a file of its own: the page starts with one, and the others come when there is time.
+// Not from fixtures.js: a file that cannot be had is the point.
+import { expect, test } from '@playwright/test';
+
+const file = (lang) => new RegExp(`/texts-${lang}-\\w+\\.txt$`);
+
+test('the page starts with the texts of its language alone', async ({ page }) => {
+  for (const lang of ['en', 'zh']) await page.route(file(lang), () => {});
+  await page.goto('./#/plan?lang=ja');
+  await expect(page.locator('#region')).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+});
+
+test('a language that comes late is spoken once it is there, and until then the one before', async ({ page }) => {
+  let release;
+  const held = new Promise((done) => (release = done));
+  await page.route(file('zh'), async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('./#/plan?region=cn-hangzhou&lang=en');
+  await expect(page.locator('#region')).toBeVisible();
+  await page.evaluate(() => {
+    location.hash = '#/plan?region=cn-hangzhou&lang=zh';
+  });
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  release();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+  await expect(page.locator('#region')).toHaveValue('cn-hangzhou');
+});
+
+test('a page without texts says that it could not start', async ({ page }) => {
+  await page.route(file('en'), (route) => route.fulfill({ status: 404, body: '' }));
+  await page.goto('./#/plan?lang=en');
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'failed');
+  await expect(page.locator('.needs')).toBeVisible();
+});
