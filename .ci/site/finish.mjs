@@ -1,13 +1,15 @@
 // What is left to do once Trunk has built the page (its post_build hook): one script with its program, names by content,
-// integrity hashes, and every file compressed once and for all.
+// integrity hashes, what keeps the page offline, and every file compressed once and for all.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compress } from './compress.mjs';
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === 'release';
+// Pages to read and the like, made by the program eip-planner-site.
+const PAGES = 'target/site/pages';
 
 const file = (name) => join(folder, name);
 const read = (name) => readFileSync(file(name));
@@ -34,7 +36,7 @@ function textFiles(wasm) {
 }
 
 /** Script and program of the page get their names and come together in one script; the script's name. */
-function program(script, wasm) {
+function program(script, wasm, offline) {
   const texts = textFiles(wasm);
   const bytes = read(wasm);
   const name = hashed('eip-planner.wasm', bytes);
@@ -46,13 +48,28 @@ function program(script, wasm) {
     '--format=esm',
     '--target=es2022',
     `--alias:program=${file(script)}`,
-    ...define({ PROGRAM: `./${name}`, INTEGRITY: integrity(bytes), TEXTS: texts }),
+    ...define({ PROGRAM: `./${name}`, INTEGRITY: integrity(bytes), OFFLINE: offline, TEXTS: texts }),
     `--outfile=${file('start.js')}`,
   );
   rmSync(file(script));
   const start = hashed('eip-planner.js', read('start.js'));
   renameSync(file('start.js'), file(start));
   return { script: start, wasm: name };
+}
+
+/** The files of the check's worker get their names too, from its program up to the script that the page starts. */
+function check(html) {
+  const names = [];
+  for (const name of ['check-worker_bg.wasm', 'check-worker.js', 'check-worker_loader.js', 'check-guard.js']) {
+    if (name.endsWith('.js')) {
+      const code = names.reduce((code, [old, now]) => code.replaceAll(old, now), read(name).toString());
+      writeFileSync(file(name), code);
+      esbuild(file(name), '--minify', '--allow-overwrite', `--outfile=${file(name)}`);
+    }
+    names.push([name, hashed(name, read(name))]);
+    renameSync(file(name), file(names.at(-1)[1]));
+  }
+  return html.replace('<html ', `<html data-check="./${names.at(-1)[1]}" `);
 }
 
 /** `trunk serve` has a script in the page that loads it again; its policy wants it in a file. */
@@ -75,22 +92,70 @@ function withIntegrity(html) {
   });
 }
 
+/** What makes the page an application: a manifest for each language, and its icons. */
+function manifests() {
+  // Trunk has named the icon of the page.
+  const icons = { 'icon.svg': readdirSync(folder).find((name) => /^icon-[0-9a-f]+\.svg$/.test(name)) };
+  for (const name of ['icon-192.png', 'icon-512.png', 'icon-maskable.png']) {
+    const bytes = readFileSync(`style/${name}`);
+    icons[name] = hashed(name, bytes);
+    writeFileSync(file(icons[name]), bytes);
+  }
+  for (const name of readdirSync('src/ui/manifest')) {
+    const manifest = JSON.parse(readFileSync(`src/ui/manifest/${name}`));
+    for (const icon of manifest.icons) icon.src = `./${icons[icon.src.replace('./', '')]}`;
+    writeFileSync(file(`manifest.${name}`), JSON.stringify(manifest));
+  }
+}
+
+/** What the page needs without a network: everything but what is to be read beside it. */
+function offlineFiles() {
+  const beside = /\.map$|^schema\/|^sw\.js$|^index\.html$/;
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length + 1))
+    .filter((name) => !beside.test(name))
+    .sort();
+  return Object.fromEntries([['', integrity(read('index.html'))], ...names.map((name) => [name, integrity(read(name))])]);
+}
+
+function worker() {
+  const files = offlineFiles();
+  const build = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16);
+  esbuild('src/ui/worker.js', '--minify', ...define({ BUILD: build, FILES: files }), `--outfile=${file('sw.js')}`);
+}
+
+/** The pages to read, with the name and hash of their style sheet. */
+function pages() {
+  esbuild('style/read.css', '--bundle', '--minify', `--outfile=${file('read.css')}`);
+  const style = read('read.css');
+  const name = hashed('read.css', style);
+  renameSync(file('read.css'), file(name));
+  cpSync(PAGES, folder, { recursive: true });
+  for (const path of readdirSync(PAGES, { recursive: true }).filter((path) => path.endsWith('.html'))) {
+    const html = read(path).toString();
+    writeFileSync(file(path), html.replace('read.css"/>', `${name}" integrity="${integrity(style)}"/>`));
+  }
+}
+
 let html = read('index.html').toString();
-if (html.includes('__TRUNK_ADDRESS__')) html = reloading(html);
+const watched = html.includes('__TRUNK_ADDRESS__');
+if (watched) html = reloading(html);
 
 const [tag, script, wasm] = /<script type="module" src="\.\/([^"]+)" data-wasm="\.\/([^"]+)"><\/script>/.exec(html) ?? [];
 if (!tag) throw new Error('index.html has no script with its program: see pattern_script in Trunk.toml');
-const page = program(script, wasm);
+const page = program(script, wasm, !watched);
 html = html.replace(
   tag,
   `<link rel="preload" href="./${page.wasm}" as="fetch" type="application/wasm" crossorigin>
   <script type="module" src="./${page.script}"></script>`,
 );
 
-const rest = readdirSync(folder).filter((name) => name.endsWith('.js') && name !== page.script);
-for (const name of rest) esbuild(file(name), '--minify', '--allow-overwrite', `--outfile=${file(name)}`);
-
+html = check(html);
 writeFileSync(file('index.html'), withIntegrity(html));
+manifests();
+if (!watched) worker();
+if (existsSync(PAGES)) pages();
 
 // What other sites take from here, where .ci/api has built it: the API and the elements, and the page for their frames.
 if (existsSync('target/npm/elements.js')) {

@@ -39,6 +39,12 @@ import { tellHeight } from '../api/js/height.js';
   const wanted = [new URLSearchParams(query).get('lang') ?? '', ...navigator.languages];
   root.lang = wanted.map((tag) => tags[tag.toLowerCase().split(/[-_]/)[0]]).find(Boolean) ?? 'en';
 
+  // Installed, the page has its name in the language in which it is read.
+  const manifest = document.createElement('link');
+  manifest.rel = 'manifest';
+  manifest.href = `./manifest.${root.lang.slice(0, 2)}.webmanifest`;
+  document.head.append(manifest);
+
   // The frame is that of the plan; other screens show its head alone.
   root.dataset.screen = /^#\/([a-z]+)/.exec(location.hash)?.[1] ?? 'plan';
 

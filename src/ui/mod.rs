@@ -15,6 +15,7 @@ mod keeper;
 mod learn;
 mod migrate;
 mod plans;
+mod renewal;
 mod result;
 mod search;
 mod state;
@@ -76,6 +77,7 @@ pub fn App() -> impl IntoView {
             {screen}
         </main>
         <header::Footer />
+        <renewal::Renewal />
     }
 }
 

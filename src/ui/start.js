@@ -1,6 +1,7 @@
 // Where the page begins: the program comes with the hash of its bytes, and does not start with any others.
-// PROGRAM, INTEGRITY and TEXTS (the file of each language and its hash) are filled in by .ci/site/finish.mjs.
+// PROGRAM, INTEGRITY, OFFLINE and TEXTS (the file of each language and its hash) are filled in by .ci/site/finish.mjs.
 import init from 'program';
+import { keepOffline } from './offline.js';
 
 const coming = new Map();
 
@@ -36,3 +37,4 @@ globalThis.eipTexts = (lang, soon) => {
 globalThis.eipTexts(document.documentElement.lang.split('-')[0], true).catch(() => {});
 
 await init({ module_or_path: fetch(new URL(PROGRAM, import.meta.url), { integrity: INTEGRITY }) });
+if (OFFLINE) keepOffline();

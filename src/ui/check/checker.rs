@@ -14,6 +14,14 @@ use crate::worker::{Engine, Plain, view};
 
 /// The worker beside the page; see `src/worker/check-guard.js`.
 const WORKER: &str = "check-guard.js";
+/// Its name by its content stands in this attribute of the root element.
+const NAMED: &str = "data-check";
+
+fn worker_name() -> String {
+    let root = document().document_element();
+    root.and_then(|root| root.get_attribute(NAMED)).unwrap_or_else(|| WORKER.to_owned())
+}
+
 /// So many items of a list are asked for at once.
 const SOME: u32 = 50;
 
@@ -150,7 +158,7 @@ impl Checker {
             let spawn = || {
                 let take = move |answer| self.take(answer);
                 let mut spawner = Engine::spawner().encoding::<Plain>();
-                let worker = spawner.callback(take).with_loader(true).spawn(WORKER);
+                let worker = spawner.callback(take).with_loader(true).spawn(&worker_name());
                 let known = self.waivers.get_untracked();
                 if !known.is_empty() {
                     worker.send(Ask::Known(known));
