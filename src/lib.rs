@@ -33,6 +33,10 @@ pub mod worker;
 #[forbid(unsafe_code)]
 pub mod learn;
 
+#[cfg(feature = "site")]
+#[forbid(unsafe_code)]
+pub mod site;
+
 #[forbid(unsafe_code)]
 pub mod keep;
 

@@ -42,6 +42,7 @@ mod properties;
 mod read;
 mod schema;
 mod see;
+mod site;
 mod steps;
 mod tables;
 mod terraform;
