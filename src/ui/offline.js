@@ -34,7 +34,17 @@ function bringBack() {
   }
 }
 
+/** The page draws itself once the texts of its language are there. */
+const drawn = () =>
+  new Promise((done) => {
+    const seen = () => document.querySelector('.renewal') && (done(), true);
+    if (seen()) return;
+    const watch = new MutationObserver(() => seen() && watch.disconnect());
+    watch.observe(document.body, { childList: true, subtree: true });
+  });
+
 export async function keepOffline() {
+  await drawn();
   bringBack();
   const { serviceWorker } = navigator;
   if (!serviceWorker) return; // a page without https, or a browser that does not allow it
