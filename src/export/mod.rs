@@ -28,6 +28,7 @@ use serde::Serialize;
 
 use crate::catalog::Lang;
 use crate::plan::Plan;
+use crate::rules::Status;
 use crate::scenario::Image;
 
 /// One file of an export.
@@ -61,9 +62,15 @@ impl Format {
     /// What a download of the plan is called, known before the files are made.
     #[must_use]
     pub fn download_name(&self, plan: &Plan) -> String {
-        match self.ending {
-            Some(ending) => file_name(plan, ending),
-            None => archive_name(plan, Some(self.name)),
+        if let Some(ending) = self.ending {
+            return file_name(plan, ending);
+        }
+        // A blocked plan has little to print, and some formats say it in one file.
+        let files =
+            if plan.status == Status::Blocked { (self.print)(plan, Lang::En) } else { vec![] };
+        match files.as_slice() {
+            [file] => file.file_name.clone(),
+            _ => archive_name(plan, Some(self.name)),
         }
     }
 }

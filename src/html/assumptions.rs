@@ -55,7 +55,7 @@ fn give(
 ) {
     let words = values(field, text::field_value(field, Some(value), view.lang), view);
     out.raw("<button type=\"button\" data-do=\"confirm\"").attr("id", id);
-    out.attr("data-field", field.spec().path);
+    out.attr("data-path", field.spec().path);
     out.raw(" data-value=\"").text(&value.to_text(field)).raw("\"");
     out.attr("aria-label", &label.fill(view.lang, &words)).raw(">");
     out.text(&seen.fill(view.lang, &words)).raw("</button>");

@@ -65,10 +65,10 @@ fn why(view: &View<'_>, mode: Mode, weighty: &[&crate::rules::Finding], out: &mu
     let count = ("count", weighty.len().to_string());
     let open = view.fold(out, "why", &format!("why-{}", mode.id()));
     out.element("<summary>", &title.fill(view.lang, &[count]), "</summary>");
+    out.raw("<ul class=\"findings\">");
+    weighty.iter().for_each(|found| finding(view, found, out));
+    out.raw("</ul>");
     if open {
-        out.raw("<ul class=\"findings\">");
-        weighty.iter().for_each(|found| finding(view, found, out));
-        out.raw("</ul>");
         least(view, mode, out);
     }
     out.raw("</details>");

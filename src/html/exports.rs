@@ -8,10 +8,9 @@ use crate::text::{self, ui as t};
 /// The format that can also be had as pixels.
 const PICTURE: &str = "svg";
 
-/// The section.
+/// The heading, what takes everything, and the rows.
 pub fn exports(view: &View<'_>, out: &mut Html) {
     let lang = view.lang;
-    out.raw("<section class=\"take-away screen-only\" aria-labelledby=\"export\">");
     out.element("<h3 id=\"export\">", t::EXPORT.get(lang), "</h3>");
     out.p(t::EXPORT_INTRO.get(lang)).raw("<p class=\"actions\">");
     out.raw("<button type=\"button\" id=\"download-all\" data-do=\"download-all\">");
@@ -19,7 +18,7 @@ pub fn exports(view: &View<'_>, out: &mut Html) {
     out.raw("<button type=\"button\" id=\"print\" data-do=\"print\">");
     out.text(t::PRINT.get(lang)).raw("</button></p><ul class=\"exports\">");
     FORMATS.iter().filter(|format| (format.fits)(view.plan)).for_each(|of| row(view, of, out));
-    out.raw("</ul></section>");
+    out.raw("</ul>");
 }
 
 fn row(view: &View<'_>, format: &Format, out: &mut Html) {

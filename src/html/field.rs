@@ -32,7 +32,7 @@ impl Asked<'_> {
     fn control(&self, out: &mut Html) {
         let described = format!("{0}-help {0}-fault", self.id);
         out.attr("id", self.id).attr("aria-describedby", &described);
-        out.attr("data-field", self.field.spec().path);
+        out.attr("data-path", self.field.spec().path);
         out.attr("aria-invalid", if self.fault.is_some() { "true" } else { "false" });
     }
 
@@ -161,7 +161,7 @@ fn count(asked: &Asked<'_>, max: u32, out: &mut Html) {
 fn step(asked: &Asked<'_>, label: Text, sign: &str, way: &str, out: &mut Html) {
     let label = label.fill(asked.lang, &[("field", asked.title().to_owned())]);
     out.raw("<button type=\"button\" tabindex=\"-1\" data-do=\"step\"").attr("data-value", way);
-    out.attr("data-field", asked.field.spec().path).attr("aria-label", &label);
+    out.attr("data-path", asked.field.spec().path).attr("aria-label", &label);
     out.raw(">").text(sign).raw("</button>");
 }
 
@@ -173,7 +173,7 @@ fn protocols(asked: &Asked<'_>, out: &mut Html) {
     out.text(asked.title()).raw("</legend><div class=\"boxes\">");
     for word in Protocols::WORDS {
         out.raw("<label class=\"box\"><input type=\"checkbox\" data-do=\"protocol\"");
-        out.attr("data-field", asked.field.spec().path);
+        out.attr("data-path", asked.field.spec().path);
         out.attr("name", asked.id).attr("value", word);
         out.raw(if chosen.has(word) { " checked>" } else { ">" });
         out.text(text::choice(asked.field, word).get(asked.lang)).raw("</label>");

@@ -92,13 +92,9 @@ fn count(plan: &Plan) -> usize {
 /// The table, folded.
 fn table(view: &View<'_>, out: &mut Html) {
     let (lang, count) = (view.lang, count(view.plan));
-    let open = view.fold(out, "addresses", "addresses");
+    view.fold(out, "addresses", "addresses");
     let summary = see::AS_TABLE.fill(lang, &[("count", count.to_string())]);
     out.element("<summary>", &summary, "</summary>");
-    if !open {
-        out.raw("</details>");
-        return;
-    }
     out.raw("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"topology\">");
     out.raw("<table><thead><tr>");
     for title in [words::ENI, words::KIND, words::PRIVATE_IP, words::EIP] {

@@ -151,8 +151,12 @@ pub fn unfold_on_paper() {
     };
     let before = window_event_listener_untyped("beforeprint", move |_| {
         paper.set(true);
-        each(".on-paper details:not([open])", |fold| {
-            let _ = fold.set_attribute("open", "").and_then(|()| fold.set_attribute(MARK, ""));
+        // What is printed only then has folds of its own.
+        leptos::task::spawn_local(async move {
+            leptos::task::tick().await;
+            each(".on-paper details:not([open])", |fold| {
+                let _ = fold.set_attribute("open", "").and_then(|()| fold.set_attribute(MARK, ""));
+            });
         });
     });
     let after = window_event_listener_untyped("afterprint", move |_| {
@@ -219,12 +223,6 @@ pub fn focus_nth_soon(selector: &'static str, place: usize) {
             let _ = element.focus();
         }
     });
-}
-
-/// What stands beside the button of an event.
-pub fn beside(event: &web_sys::MouseEvent, selector: &str) -> Option<web_sys::Element> {
-    let button = event.current_target()?.dyn_into::<web_sys::Element>().ok()?;
-    button.parent_element()?.query_selector(selector).ok().flatten()
 }
 
 /// Shows a text and selects it, for a browser that does not let a page copy.

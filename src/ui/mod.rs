@@ -3,6 +3,7 @@
 //! State flows one way: pairs of the address → draft → plan → components. A component takes data and gives
 //! events; the only thing an event does is to change the pairs.
 
+mod act;
 mod address;
 mod browser;
 mod check;
@@ -14,6 +15,8 @@ mod icon;
 mod keeper;
 mod learn;
 mod migrate;
+mod morph;
+mod part;
 mod plans;
 mod renewal;
 mod result;
@@ -21,6 +24,7 @@ mod search;
 mod state;
 mod storage;
 mod texts;
+mod tasks;
 mod theme;
 mod undo;
 
@@ -51,7 +55,11 @@ pub fn App() -> impl IntoView {
     provide_context(form::Said::default());
     provide_context(keeper::Keeper::open(page));
     provide_context(check::Checker::new(page));
+    provide_context(part::Shown::default());
+    provide_context(act::Told::default());
+    provide_context(tasks::Turn::start());
     browser::unfold_on_paper();
+    act::listen();
     let screen = move || match page.screen.get() {
         Screen::Plan => view! { <result::Results /> }.into_any(),
         Screen::Migrate => view! { <migrate::Migrate /> }.into_any(),

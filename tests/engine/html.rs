@@ -67,15 +67,13 @@ fn parsed(html: &str) -> String {
     for word in [" checked", " open", " selected"] {
         xml = xml.replace(&format!("{word}>"), &format!("{word}=\"\">"));
     }
-    let mut out = String::from("<all>");
-    let mut rest = xml.as_str();
-    while let Some(start) = rest.find("<input") {
-        let end = start + rest[start..].find('>').unwrap();
-        out.push_str(&rest[..end]);
-        out.push_str("/>");
-        rest = &rest[end + 1..];
+    let mut pieces = xml.split("<input");
+    let mut out = format!("<all>{}", pieces.next().unwrap_or_default());
+    for piece in pieces {
+        let (attributes, rest) = piece.split_once('>').unwrap();
+        out.push_str(&format!("<input{attributes}/>{rest}"));
     }
-    out + rest + "</all>"
+    out + "</all>"
 }
 
 #[test]

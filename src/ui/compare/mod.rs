@@ -1,12 +1,12 @@
 //! Two scenarios side by side.
 
-mod difference;
-
 use leptos::context::Provider;
 use leptos::prelude::*;
 
 use super::form::Fields;
+use super::part::part;
 use super::{page, tr};
+use crate::html::{self, Html};
 use crate::text::ui as t;
 
 /// The second scenario's form, and what differs.
@@ -19,8 +19,10 @@ pub fn Compare() -> impl IntoView {
     let shown = move || {
         let lang = first.lang.get();
         match (first.plan.get(), second.plan.get()) {
-            (Some(a), Some(b)) => difference::difference(&a, &b, lang).into_any(),
-            _ => view! { <p>{t::COMPARE_INCOMPLETE.get(lang)}</p> }.into_any(),
+            (Some(a), Some(b)) => Html::of(|out| html::comparison(&a, &b, lang, out)),
+            _ => Html::of(|out| {
+                out.p(t::COMPARE_INCOMPLETE.get(lang));
+            }),
         }
     };
     view! {
@@ -32,12 +34,12 @@ pub fn Compare() -> impl IntoView {
                     <h3 id="second">{tr(t::COMPARE_SECOND)}</h3>
                 </summary>
                 <Provider value=second>
-                    <div class="ask">
+                    <div class="ask" data-second="">
                         <Fields />
                     </div>
                 </Provider>
             </details>
-            {shown}
+            {part(shown)}
         </section>
     }
 }

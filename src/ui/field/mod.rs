@@ -1,17 +1,16 @@
 //! One field of the form: label, control, help, fault.
 
-mod choice;
 mod combo;
-mod count;
 mod instance;
 mod offers;
-mod protocols;
 
 use leptos::prelude::*;
 
 use super::page;
+use super::part::part;
 use super::state::Page;
 use crate::catalog::{Lang, Mode};
+use crate::html::{self, Html};
 use crate::scenario::{Field, InputError, Kind};
 use crate::text::{self, ask as words};
 
@@ -99,14 +98,20 @@ pub fn FieldRow(
     quiet: Quiet,
 ) -> impl IntoView {
     let asked = Asked::new(field, quiet);
-    let control = match field.spec().kind {
-        Kind::Region => choice::region(asked).into_any(),
-        Kind::Instance => instance::instance(asked).into_any(),
-        Kind::Count { max } => count::count(asked, max).into_any(),
-        Kind::Flag => choice::choice(asked, &["true", "false"]).into_any(),
-        Kind::Choice(list) => choice::choice(asked, list).into_any(),
-        Kind::Protocols => return protocols::protocols(asked).into_any(),
-    };
+    if !matches!(field.spec().kind, Kind::Instance) {
+        return part(move || {
+            Html::of(|out| {
+                asked.raw.with(|raw| {
+                    asked.fault.with(|fault| {
+                        let id = asked.id();
+                        let (fault, lang) = (fault.as_ref(), asked.page.lang.get());
+                        let quiet = asked.quiet.get();
+                        html::field(&html::Asked { field, id: &id, raw, fault, quiet, lang }, out);
+                    });
+                });
+            })
+        });
+    }
     view! {
         <div
             class="field"
@@ -114,7 +119,7 @@ pub fn FieldRow(
             class:quiet=move || asked.quiet.get().is_some()
         >
             <label for=asked.id()>{move || asked.title()}</label>
-            {control}
+            {instance::instance(asked)}
             {asked.notes()}
         </div>
     }

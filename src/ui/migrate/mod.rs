@@ -1,15 +1,11 @@
 //! From one mode to another.
 
-mod moves;
-
 use leptos::prelude::*;
 
-use super::result::finding::finding;
+use super::part::{Shown, part, with_view};
 use super::{browser, page, tr};
-use crate::catalog::{Lang, Mode};
-use crate::plan::migrate;
-use crate::rules::{Severity, Status};
-use crate::scenario::Scenario;
+use crate::catalog::Mode;
+use crate::html::{self, Html, way_name};
 use crate::text::{self, ui as t};
 
 /// The ways that matter most: out of the modes that the source page discourages or has closed.
@@ -18,12 +14,6 @@ pub const WAYS_OUT: [(Mode, Mode); 3] = [
     (Mode::CutThrough, Mode::SecondaryCidr),
     (Mode::MultiEip, Mode::SecondaryCidr),
 ];
-
-/// What a way is called.
-pub fn way_name((from, to): (Mode, Mode), lang: Lang) -> String {
-    let name = |mode| text::mode_text(mode).name().get(lang).to_owned();
-    t::WAY.fill(lang, &[("from", name(from)), ("to", name(to))])
-}
 
 /// A start for those who are on a mode that is being phased out.
 #[component]
@@ -48,13 +38,15 @@ pub fn PhasedOut() -> impl IntoView {
 /// Two modes to choose, and the way between them.
 #[component]
 pub fn Migrate() -> impl IntoView {
-    let page = page();
-    let shown = move || {
-        let lang = page.lang.get();
-        match page.scenario.get() {
-            Some(scenario) => way(&scenario, page.way(), lang).into_any(),
-            None => view! { <p>{t::START_HINT.get(lang)}</p> }.into_any(),
+    let (page, shown) = (page(), expect_context::<Shown>());
+    let paper = expect_context::<browser::Paper>().0;
+    let way = move || {
+        if page.plan.with(Option::is_none) {
+            return Html::of(|out| {
+                out.p(t::START_HINT.get(page.lang.get()));
+            });
         }
+        with_view(page, shown, paper, |view| Html::of(|out| html::migration(view, page.way(), out)))
     };
     view! {
         <section class="result" id="result" tabindex="-1" aria-labelledby="answer">
@@ -65,7 +57,7 @@ pub fn Migrate() -> impl IntoView {
                 {select("to", t::MIGRATE_TO, |page| page.way().1, |page, mode| page.set_way(page.way().0, mode))}
             </div>
             <PhasedOut />
-            {shown}
+            {part(way)}
         </section>
     }
 }
@@ -100,45 +92,4 @@ fn select(
             </select>
         </div>
     }
-}
-
-fn way(scenario: &Scenario, (from, to): (Mode, Mode), lang: Lang) -> impl IntoView + use<> {
-    if from == to {
-        return view! { <p role="status">{t::MIGRATE_SAME.get(lang)}</p> }.into_any();
-    }
-    let migration = migrate(scenario, from, to);
-    let name = |mode: Mode| text::mode_text(mode).name().get(lang).to_owned();
-    let blocked = [from, to]
-        .into_iter()
-        .map(|mode| migration.assessment.mode(mode))
-        .find(|mode| mode.status == Status::Blocked);
-    if let Some(mode) = blocked {
-        let found = mode.of(Severity::Blocker);
-        let facts = migration.assessment.scenario.facts();
-        let rows: Vec<_> =
-            found.map(|found| finding(found, found.remedies(&facts), lang)).collect();
-        return view! {
-            <div role="status">
-                <p>{t::MIGRATE_BLOCKED.fill(lang, &[("mode", name(mode.mode))])}</p>
-            </div>
-            <ul class="findings">{rows}</ul>
-        }
-        .into_any();
-    }
-    let status = text::status_text(migration.assessment.mode(to).status).get(lang).to_owned();
-    let count = migration.moves.len().to_string();
-    let verdict =
-        t::MIGRATE_VERDICT.fill(lang, &[("mode", name(to)), ("status", status), ("count", count)]);
-    let safe = migration.point_of_no_return().is_none().then(|| t::NO_POINT.get(lang));
-    view! {
-        <div class="answer" role="status">
-            <p class="answer-sentence">{verdict}</p>
-            <p>{safe}</p>
-        </div>
-        <section class="on-paper" aria-labelledby="steps">
-            <h3 id="steps">{way_name((from, to), lang)}</h3>
-            {moves::list(&migration, lang)}
-        </section>
-    }
-    .into_any()
 }

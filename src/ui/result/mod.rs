@@ -1,80 +1,103 @@
 //! What holds and what to do.
 
-mod answer;
-mod assumptions;
-mod capacity;
-mod capacity_table;
-mod cards;
-mod export;
-pub mod finding;
-mod given;
 mod known;
-mod least;
-mod matrix;
-pub mod step;
-mod steps;
-mod topology;
 
 use leptos::prelude::*;
 
-use super::{browser, page, tr};
-use crate::catalog::Lang;
-use crate::plan::Plan;
+use super::act::Told;
+use super::part::{Shown, later, part, piece, with_view};
+use super::{browser, keeper, page, tr};
+use crate::html::{self, Html, List};
+use crate::keep::mark;
+use crate::plan::Step;
 use crate::scenario::read_input;
 use crate::text::ui as t;
 
 /// The case that the empty page offers to start from.
 const EXAMPLE: &str = r#"{"region":"cn-hangzhou","instance":"ecs.g7.xlarge","eips":{"count":3}}"#;
 
-/// What a section shows of the plan. It is worked out at each change, and the section is drawn again only where it
-/// differs.
-fn of_plan<T: Clone + PartialEq + Send + Sync + 'static>(
-    of: impl Fn(&Plan) -> T + Send + Sync + 'static,
-) -> Memo<Option<T>> {
-    let plan = page().plan;
-    Memo::new(move |_| plan.with(|plan| plan.as_ref().map(&of)))
-}
-
-/// Is the page on its way to paper?
-fn on_paper() -> RwSignal<bool> {
-    expect_context::<browser::Paper>().0
-}
-
 /// Everything that follows from the form.
 #[component]
 pub fn Results() -> impl IntoView {
     let page = page();
     let planned = Memo::new(move |_| page.plan.with(Option::is_some));
-    let paper = on_paper();
     view! {
         <section class="result" id="result" tabindex="-1" aria-labelledby="answer">
             <h2 id="answer">{tr(t::ANSWER)}</h2>
-            <answer::Answer />
+            <Answer />
             <super::plans::SaveBar />
-            <Show when=move || planned.get() fallback=start>
-                <Show when=move || paper.get()>{drawn(given::given)}</Show>
-                <cards::Cards />
-                {drawn(assumptions::assumptions)}
-                <capacity::Capacity />
-                <matrix::Matrix />
-                <topology::Topology />
-            </Show>
-            <steps::Steps />
+            <Show when=move || planned.get() fallback=start>{planned_parts()}</Show>
             <super::migrate::PhasedOut />
-            <Show when=move || page.scenario.with(Option::is_some)>
-                <known::KnownValues />
-                <export::Export />
-            </Show>
+            {later(7, || view! { <Takeaway /> }.into_any())}
         </section>
     }
 }
 
-/// A section that is drawn anew at every change of the plan.
-fn drawn<V: IntoView + 'static>(section: fn(&Plan, Lang) -> V) -> impl IntoView {
+/// The parts of a plan, top to bottom; each comes a task later.
+fn planned_parts() -> AnyView {
+    let paper = expect_context::<browser::Paper>().0;
+    view! {
+        <Show when=move || paper.get()>{piece(html::given)}</Show>
+        {later(1, || piece(html::cards))}
+        {later(2, || piece(html::assumptions))}
+        {later(3, || piece(html::bars))}
+        {later(4, || piece(html::matrix))}
+        {later(5, || piece(html::topology))}
+        {later(6, steps)}
+    }
+    .into_any()
+}
+
+/// The answer.
+///
+/// The region is there before its words are, and its words change only where the answer does: so a screen reader says
+/// each answer once.
+#[component]
+fn Answer() -> impl IntoView {
     let page = page();
-    move || {
-        let lang = page.lang.get();
-        page.plan.with(|plan| plan.as_ref().map(|plan| section(plan, lang)))
+    view! {
+        <div class="answer" class:empty=move || page.plan.with(Option::is_none)>
+            <div role="status" class="said">{piece(html::sentences)}</div>
+            {piece(html::answer)}
+        </div>
+    }
+}
+
+/// The steps with what is done.
+fn steps() -> AnyView {
+    let (page, keeper, shown) = (page(), keeper(), expect_context::<Shown>());
+    let paper = expect_context::<browser::Paper>().0;
+    part(move || {
+        with_view(page, shown, paper, |view| {
+            let key = keeper.key(view.plan);
+            let state = |step: &Step| {
+                let now = || mark(step, &view.plan.known);
+                Some(keeper.progress.with(|progress| progress.state(&key, &step.id, now)))
+            };
+            let list = List {
+                place: shown.place.get(),
+                most: shown.steps.get(),
+                state: &state,
+                whole: paper.get(),
+            };
+            Html::of(|out| html::steps(view, &list, out))
+        })
+    })
+}
+
+/// Known values and files.
+#[component]
+fn Takeaway() -> impl IntoView {
+    let page = page();
+    let told = expect_context::<Told>().0;
+    view! {
+        <Show when=move || page.scenario.with(Option::is_some)>
+            <known::KnownValues />
+            <section class="take-away screen-only" aria-labelledby="export">
+                {piece(html::exports)}
+                <p role="status">{told}</p>
+            </section>
+        </Show>
     }
 }
 

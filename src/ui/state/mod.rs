@@ -12,7 +12,7 @@ use super::{browser, texts};
 use crate::catalog::{Lang, Mode};
 use crate::keep::History;
 use crate::plan::{Plan, plan_with};
-use crate::scenario::{Field, Input, InputError, Known, Scenario, Slot, Value};
+use crate::scenario::{Field, Input, InputError, Scenario, Slot, Value};
 use crate::text::{Text, keep, learn, ui as t};
 use faults::faults;
 
@@ -37,8 +37,6 @@ pub struct Page {
     chosen_lang: RwSignal<Option<Lang>>,
     /// The page's language.
     pub lang: Memo<Lang>,
-    /// What the pairs say, and what is wrong with them.
-    reading: Memo<Input>,
     /// The scenario, once it is complete.
     pub scenario: Memo<Option<Scenario>>,
     /// Its plan.
@@ -106,7 +104,6 @@ impl Page {
             view: RwSignal::new(view),
             chosen_lang,
             lang,
-            reading,
             scenario,
             plan,
             faults: Memo::new(move |_| faults(reading, screen, way)),
@@ -123,7 +120,12 @@ impl Page {
         let (pairs, other) = (self.other, self.pairs);
         let (screen, way) = (self.screen, self.way);
         let faults = Memo::new(move |_| faults(reading, screen, way));
-        Self { second: true, pairs, other, reading, scenario, plan, faults, ..self }
+        Self { second: true, pairs, other, scenario, plan, faults, ..self }
+    }
+
+    /// The same, for an event: nothing is worked out that only shows.
+    pub fn second_untracked(self) -> Self {
+        Self { second: true, pairs: self.other, other: self.pairs, ..self }
     }
 
     /// The id of a control: both scenarios of a comparison have one for each field.
@@ -243,11 +245,6 @@ impl Page {
     /// Everything that is wrong with what was typed; a region that is still missing is no fault yet.
     pub fn faults(self) -> Vec<InputError> {
         self.faults.get()
-    }
-
-    /// What is known of the plan's open places.
-    pub fn known(self) -> Known {
-        self.reading.with(|input| input.known.clone())
     }
 
     /// The fault of an open place, if there is one.

@@ -1,0 +1,237 @@
+//! What a button, box or fold of a printed piece does: one listener for all of them, which reads `data-do`.
+
+mod files;
+mod form;
+
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
+
+use super::form::Said;
+use super::keeper::Keeper;
+use super::part::Shown;
+use super::state::Page;
+use super::{address, browser, keeper, page};
+use crate::catalog::Mode;
+use crate::html::PLACES;
+use crate::keep::mark;
+use crate::scenario::{Change, Field, parse_pairs};
+use crate::text::{keep as k, ui as t};
+
+/// What acts reach for.
+#[derive(Clone, Copy)]
+struct Acts {
+    page: Page,
+    keeper: Keeper,
+    shown: Shown,
+    said: Said,
+    /// A word on a copied or drawn file.
+    told: Told,
+}
+
+/// A word on what became of a file.
+#[derive(Clone, Copy, Default)]
+pub struct Told(pub RwSignal<&'static str>);
+
+/// Listens as long as the page stands.
+pub fn listen() {
+    let acts = Acts {
+        page: page(),
+        keeper: keeper(),
+        shown: expect_context(),
+        said: expect_context(),
+        told: expect_context(),
+    };
+    on(acts, "click", EventListenerPhase::Bubble, Acts::click);
+    on(acts, "change", EventListenerPhase::Bubble, Acts::change);
+    on(acts, "input", EventListenerPhase::Bubble, Acts::input);
+    on(acts, "keydown", EventListenerPhase::Bubble, Acts::key);
+    // A toggle does not bubble.
+    on(acts, "toggle", EventListenerPhase::Capture, Acts::toggle);
+}
+
+fn on(acts: Acts, name: &'static str, phase: EventListenerPhase, act: fn(Acts, &Event, &Element)) {
+    let options = EventListenerOptions { phase, passive: false };
+    let listener = EventListener::new_with_options(&document(), name, options, move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(target) = target {
+            act(acts, event, &target);
+        }
+    });
+    // The page stands as long as the document does.
+    listener.forget();
+}
+
+fn data(element: &Element, name: &str) -> String {
+    element.get_attribute(&format!("data-{name}")).unwrap_or_default()
+}
+
+/// The element that says what to do, and what it says.
+fn asked(target: &Element) -> Option<(Element, String)> {
+    let element = target.closest("[data-do]").ok().flatten()?;
+    let act = data(&element, "do");
+    Some((element, act))
+}
+
+impl Acts {
+    fn click(self, event: &Event, target: &Element) {
+        let Some((element, act)) = asked(target) else { return };
+        let value = data(&element, "value");
+        match act.as_str() {
+            "apply" => {
+                self.page.apply(&change(&data(&element, "change")));
+                browser::focus_soon("result");
+            }
+            "mode" => {
+                if let Some(mode) = Mode::parse(&value) {
+                    self.page.choose_mode(mode);
+                    browser::focus_soon("result");
+                }
+            }
+            "confirm" => self.confirm(&data(&element, "path"), &value),
+            "go" => {
+                // The part after `#` belongs to the page's state.
+                event.prevent_default();
+                browser::reveal(&value);
+            }
+            "way" => {
+                let word = if data(&element, "way") == "out" { address::OUT } else { "" };
+                self.page.set_view(address::WAY, word);
+                self.shown.runs.update(|runs| *runs = runs.wrapping_add(1));
+            }
+            "more" => {
+                // The focus goes to the first of the new steps, where reading goes on.
+                let at = self.shown.steps.get_untracked();
+                self.shown.steps.set(at + crate::html::SLICE);
+                browser::focus_nth_soon(".steps > li", at);
+            }
+            "copy" => self.copy(&element, value),
+            "step" => self.step(&element, value == "up"),
+            "print" => browser::print(),
+            _ => self.file(&act, &value),
+        }
+    }
+
+    fn change(self, _: &Event, target: &Element) {
+        let Some((element, act)) = asked(target) else { return };
+        let input = element.dyn_ref::<HtmlInputElement>();
+        let checked = input.is_some_and(HtmlInputElement::checked);
+        let word = element.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value);
+        match (act.as_str(), word) {
+            ("differ", _) => {
+                self.page.set_view(address::ROWS, if checked { address::DIFFER } else { "" });
+            }
+            ("done", _) => self.done(&data(&element, "value"), checked),
+            ("place", Some(word)) => {
+                self.shown.place.set(PLACES.into_iter().find(|place| place.word() == word));
+                self.shown.steps.set(crate::html::SLICE);
+            }
+            ("choose", Some(word)) => self.enter(&element, &word, true),
+            ("protocol", _) => self.protocol(&element, checked),
+            _ => {}
+        }
+    }
+
+    fn input(self, _: &Event, target: &Element) {
+        let Some((element, act)) = asked(target) else { return };
+        let value = element.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
+        let Some(value) = value else { return };
+        match act.as_str() {
+            "type" => self.enter(&element, value.trim(), false),
+            "slot" => self.slot(&element, value.trim()),
+            _ => {}
+        }
+    }
+
+    fn key(self, event: &Event, target: &Element) {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        if data(target, "do") != "type" {
+            return;
+        }
+        let up = match event.key().as_str() {
+            "ArrowUp" => true,
+            "ArrowDown" => false,
+            _ => return,
+        };
+        event.prevent_default();
+        self.step(target, up);
+    }
+
+    fn toggle(self, _: &Event, target: &Element) {
+        let name = data(target, "fold");
+        if name.is_empty() {
+            return;
+        }
+        let open = target.has_attribute("open");
+        if self.shown.folds.with_untracked(|folds| folds.contains(&name)) != open {
+            self.shown.folds.update(|folds| {
+                if open {
+                    folds.insert(name);
+                } else {
+                    folds.remove(&name);
+                }
+            });
+        }
+    }
+
+    /// An assumption is one no longer. The focus goes to the row that followed, else to the one before; with the last
+    /// one gone, to the answer.
+    fn confirm(self, path: &str, value: &str) {
+        let Some(field) = Field::find(path) else { return };
+        let Some(value) = field.spec().kind.parse(value) else { return };
+        let assumed = || {
+            let of = |plan: &crate::plan::Plan| plan.assessment.assumed.clone();
+            self.page.plan.with_untracked(|plan| plan.as_ref().map(of)).unwrap_or_default()
+        };
+        let fields = assumed();
+        let at = fields.iter().position(|known| *known == field).unwrap_or_default();
+        let (before, after) = fields.split_at_checked(at).unwrap_or_default();
+        let near = after.iter().skip(1).chain(before.iter().rev());
+        let ids = near.map(|field| format!("confirm-{}", field.spec().key));
+        let ids = ids.chain(["assumptions".to_owned(), "result".to_owned()]).collect();
+        self.page.confirm(field, value);
+        self.said.given(field, value, assumed().len());
+        browser::focus_soon_first(ids);
+    }
+
+    fn done(self, id: &str, on: bool) {
+        let Some(plan) = self.page.plan.get_untracked() else { return };
+        let Some(step) = plan.steps.iter().find(|step| step.id == id) else { return };
+        let mark = on.then(|| mark(step, &plan.known));
+        let key = untrack(|| self.keeper.key(&plan));
+        self.keeper.change_progress(|progress| progress.set(&key, id, mark));
+        // A mark that will not last is no silent one.
+        if let Some(trouble) = self.keeper.trouble.get_untracked() {
+            self.keeper.tell(trouble.text(), &[]);
+        }
+    }
+
+    /// Copies what stands beside the button.
+    fn copy(self, button: &Element, what: String) {
+        let beside = button.parent_element();
+        let target = beside.and_then(|box_| box_.query_selector("pre").ok().flatten());
+        let text = target.as_ref().and_then(|pre| pre.text_content()).unwrap_or_default();
+        leptos::task::spawn_local(async move {
+            let said = if browser::copy(text).await {
+                k::COPIED
+            } else if target.is_some_and(|target| browser::select(&target)) {
+                k::COPY_SELECTED
+            } else {
+                t::COPY_FAILED
+            };
+            self.keeper.tell(said, &[("what", what)]);
+        });
+    }
+}
+
+/// The change that a button names.
+fn change(text: &str) -> Change {
+    let pairs = parse_pairs(text).into_iter();
+    pairs
+        .filter_map(|(key, value)| {
+            let field = Field::find(&key)?;
+            Some((field, field.spec().kind.parse(&value)))
+        })
+        .collect()
+}

@@ -1,0 +1,137 @@
+//! Pieces of the page that the engine prints, and what is shown of them.
+
+use std::collections::BTreeSet;
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use super::address::{self, Screen};
+use super::browser::Paper;
+use super::morph::morph;
+use super::state::Page;
+use super::{page, tasks};
+use crate::html::{Html, Links, ReadLinks, SLICE, View};
+use crate::learn::{Place as Reading, To, Topic};
+use crate::plan::{Direction, Place, Plan};
+use crate::scenario::Change;
+
+/// What is unfolded, and how much of a list is shown.
+#[derive(Clone, Copy)]
+pub struct Shown {
+    /// The names of open folds.
+    pub folds: RwSignal<BTreeSet<String>>,
+    /// How often a way of a packet was asked for.
+    pub runs: RwSignal<u32>,
+    /// Whose steps.
+    pub place: RwSignal<Option<Place>>,
+    /// How many steps.
+    pub steps: RwSignal<usize>,
+}
+
+impl Default for Shown {
+    fn default() -> Self {
+        Self {
+            folds: RwSignal::default(),
+            runs: RwSignal::new(0),
+            place: RwSignal::new(None),
+            steps: RwSignal::new(SLICE),
+        }
+    }
+}
+
+/// The addresses of what is near the plan.
+pub struct PageLinks {
+    page: Page,
+    /// What stands behind the path of every page to read.
+    query: String,
+}
+
+impl PageLinks {
+    /// Those of the plan as it is.
+    pub fn of(page: Page) -> Self {
+        let hub = page.link(Screen::Learn(Reading::Hub));
+        let query = hub.split_once('?').map(|(_, query)| format!("?{query}"));
+        Self { page, query: query.unwrap_or_default() }
+    }
+
+    fn place(&self, place: &Reading) -> String {
+        format!("#/{}{}", place.path(), self.query)
+    }
+}
+
+impl Links for PageLinks {
+    fn learn(&self, topic: Topic) -> String {
+        self.place(&Reading::Page(topic))
+    }
+
+    fn compare(&self, change: &Change) -> Option<String> {
+        Some(self.page.compare_link(change))
+    }
+}
+
+impl ReadLinks for PageLinks {
+    fn to(&self, to: &To) -> Option<String> {
+        match to {
+            To::Place(place) => Some(self.place(place)),
+            To::Plan(query) => Some(self.page.example_link(query)),
+            To::Use(field, value) => Some(self.page.use_link(*field, value)),
+            To::Web(_) => None,
+        }
+    }
+
+    fn plan(&self) -> String {
+        self.page.link(Screen::Plan)
+    }
+}
+
+/// A place for what is printed; it changes where the print does.
+pub fn part(print: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
+    let printed = Memo::new(move |_| print());
+    let place = NodeRef::<Div>::new();
+    let first = printed.get_untracked();
+    let standing = StoredValue::new(first.clone());
+    Effect::new(move |_| {
+        let Some(place) = place.get() else { return };
+        printed.with(|now| {
+            if standing.with_value(|standing| standing != now) {
+                morph(&place, now);
+                standing.set_value(now.clone());
+            }
+        });
+    });
+    view! { <div class="part" node_ref=place inner_html=first></div> }.into_any()
+}
+
+/// A piece of the plan; nothing where there is no plan.
+pub fn piece(print: fn(&View<'_>, &mut Html)) -> AnyView {
+    let (page, shown, paper) = (page(), expect_context::<Shown>(), expect_context::<Paper>().0);
+    part(move || with_view(page, shown, paper, |view| Html::of(|out| print(view, out))))
+}
+
+/// The plan and how it is shown.
+pub fn with_view(
+    page: Page,
+    shown: Shown,
+    paper: RwSignal<bool>,
+    print: impl FnOnce(&View<'_>) -> String,
+) -> String {
+    let of = |plan: &Plan| {
+        let out = page.view_is(address::WAY, address::OUT);
+        print(&View {
+            plan,
+            lang: page.lang.get(),
+            links: &PageLinks::of(page),
+            open: &|name| paper.get() || shown.folds.with(|folds| folds.contains(name)),
+            differ: page.view_is(address::ROWS, address::DIFFER),
+            way: if out { Direction::Out } else { Direction::In },
+            runs: shown.runs.get(),
+        })
+    };
+    page.plan.with(|plan| plan.as_ref().map(of).unwrap_or_default())
+}
+
+/// What stands further down comes a task later, so that no task is long.
+pub fn later(order: u32, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let turn = expect_context::<tasks::Turn>();
+    (move || turn.has_come(order).then(&view)).into_any()
+}
