@@ -23,8 +23,8 @@ mod result;
 mod search;
 mod state;
 mod storage;
-mod texts;
 mod tasks;
+mod texts;
 mod theme;
 mod undo;
 
@@ -57,7 +57,7 @@ pub fn App() -> impl IntoView {
     provide_context(check::Checker::new(page));
     provide_context(part::Shown::default());
     provide_context(act::Told::default());
-    provide_context(tasks::Turn::start());
+    provide_context(tasks::Turn::start(page));
     browser::unfold_on_paper();
     act::listen();
     let screen = move || match page.screen.get() {
@@ -82,10 +82,9 @@ pub fn App() -> impl IntoView {
             <Show when=move || asks.get()>
                 <form::Form />
             </Show>
-            {screen}
+            {tasks::later(tasks::RESULT, move || view! { {screen} }.into_any())}
         </main>
-        <header::Footer />
-        <renewal::Renewal />
+        {tasks::later(tasks::LAST, || view! { <header::Footer /> <renewal::Renewal /> }.into_any())}
     }
 }
 

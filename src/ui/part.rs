@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use super::address::{self, Screen};
 use super::browser::Paper;
 use super::morph::morph;
+use super::page;
 use super::state::Page;
-use super::{page, tasks};
 use crate::html::{Html, Links, ReadLinks, SLICE, View};
 use crate::learn::{Place as Reading, To, Topic};
 use crate::plan::{Direction, Place, Plan};
@@ -128,10 +128,4 @@ pub fn with_view(
         })
     };
     page.plan.with(|plan| plan.as_ref().map(of).unwrap_or_default())
-}
-
-/// What stands further down comes a task later, so that no task is long.
-pub fn later(order: u32, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    let turn = expect_context::<tasks::Turn>();
-    (move || turn.has_come(order).then(&view)).into_any()
 }

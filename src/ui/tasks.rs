@@ -1,21 +1,36 @@
-//! The page is built in several tasks, top to bottom, so that the browser can answer in between.
+//! The page is built in several tasks, top to bottom, so that none is long and the browser can answer in between: most
+//! of a first task would go into compiling what it calls.
 
 use leptos::prelude::*;
 
-/// How many turns there are.
-const TURNS: u32 = 8;
+use super::state::Page;
 
 /// How far the page is built.
 #[derive(Clone, Copy)]
 pub struct Turn(RwSignal<u32>);
 
+/// The field of the form with this number; after the last one the folded ones.
+pub const FIELDS: u32 = 2;
+/// What stands under the fields.
+pub const UNDER_FORM: u32 = FIELDS + 8;
+/// What follows from the form, or what there is to read.
+pub const RESULT: u32 = UNDER_FORM + 1;
+/// The parts of a plan.
+pub const PARTS: u32 = RESULT + 2;
+/// The foot of the page: with it the page is whole.
+pub const LAST: u32 = PARTS + 8;
+
 impl Turn {
     /// The first turn; the others follow, a task each.
-    pub fn start() -> Self {
+    pub fn start(page: Page) -> Self {
         let turn = Self(RwSignal::new(0));
         leptos::task::spawn_local(async move {
-            for next in 1..=TURNS {
+            for next in 1..=LAST {
                 gloo::timers::future::TimeoutFuture::new(0).await;
+                // The plan is worked out in a task of its own.
+                if next == 1 {
+                    page.plan.with_untracked(|_| ());
+                }
                 if turn.0.try_set(next).is_some() {
                     return;
                 }
@@ -23,9 +38,11 @@ impl Turn {
         });
         turn
     }
+}
 
-    /// Has this turn come?
-    pub fn has_come(self, order: u32) -> bool {
-        self.0.with(|now| *now >= order)
-    }
+/// What comes at its turn.
+pub fn later(order: u32, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let turn = expect_context::<Turn>().0;
+    let come = Memo::new(move |_| turn.with(|now| *now >= order));
+    (move || come.get().then(&view)).into_any()
 }

@@ -16,6 +16,7 @@ const NAME = encodeURIComponent('"a" <b> | `c` [d] {e} (f) #g; %%h $(i) \u202ej'
 const formats = (page) => page.locator('[data-format]').evaluateAll((rows) => rows.map((row) => row.dataset.format));
 
 test("Mermaid's own parser reads the chart of every mode", async ({ page, context }) => {
+  test.slow(); // Fifteen pages, each opened twice.
   const charts = [];
   for (const mode of MODES) {
     for (const lang of ['en', 'ja', 'zh']) {

@@ -8,6 +8,8 @@ export const MODES = ['nat', 'cut-through', 'multi-eip', 'secondary-cidr'];
 export async function open(page, hash = '') {
   await page.goto(`./${hash}`);
   await expect(page.locator('#loading')).toHaveCount(0);
+  // The page is built top to bottom; with its foot it is whole.
+  await expect(page.locator('.site-footer')).toHaveCount(1);
 }
 
 export const card = (page, mode) => page.locator(`[data-mode=${mode}]`);

@@ -7,6 +7,7 @@ mod said;
 use leptos::prelude::*;
 
 use super::field::{FieldRow, Quiet};
+use super::tasks::{FIELDS, UNDER_FORM, later};
 use super::{page, tr};
 use crate::catalog::{Instance, Mode};
 use crate::plan::Plan;
@@ -63,7 +64,7 @@ pub fn Form() -> impl IntoView {
             <h2 id="ask">{tr(t::ASK)}</h2>
             <Fields />
             <said::Announce />
-            <open::Open />
+            {later(UNDER_FORM, || view! { <open::Open /> }.into_any())}
         </section>
     }
 }
@@ -94,19 +95,30 @@ pub fn Fields() -> impl IntoView {
         let say = || words::MORE_GIVEN.fill(page.lang.get(), &[("count", count.to_string())]);
         (count > 0).then(|| view! { <span class="count">{say()}</span> })
     };
+    let first = (FIELDS..)
+        .zip(FIRST)
+        .map(|(turn, field)| later(turn, move || view! { {row(field)} {after(field)} }.into_any()));
+    let first = first.collect_view();
     // Facts that came by address or file must not hide.
     let unfolded = given.get_untracked() > 0;
-    view! {
-        <faults::Faults />
-        <form on:submit=|event| event.prevent_default()>
-            {FIRST.map(|field| view! { {row(field)} {after(field)} }).into_iter().collect_view()}
+    // What stands below comes after what stands above: nothing is pushed down.
+    let more = move || {
+        view! {
             <details class="more" open=unfolded>
                 <summary>{tr(t::MORE_FACTS)} " " {count}</summary>
-                {rest.map(row).collect_view()}
+                {rest.clone().map(row).collect_view()}
             </details>
             <p class="actions">
                 <button type="button" on:click=move |_| page.clear()>{tr(t::CLEAR)}</button>
             </p>
+        }
+        .into_any()
+    };
+    view! {
+        <faults::Faults />
+        <form on:submit=|event| event.prevent_default()>
+            {first}
+            {later(UNDER_FORM - 1, more)}
         </form>
     }
 }

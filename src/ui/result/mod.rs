@@ -5,7 +5,8 @@ mod known;
 use leptos::prelude::*;
 
 use super::act::Told;
-use super::part::{Shown, later, part, piece, with_view};
+use super::part::{Shown, part, piece, with_view};
+use super::tasks::{PARTS, RESULT, later};
 use super::{browser, keeper, page, tr};
 use crate::html::{self, Html, List};
 use crate::keep::mark;
@@ -25,10 +26,10 @@ pub fn Results() -> impl IntoView {
         <section class="result" id="result" tabindex="-1" aria-labelledby="answer">
             <h2 id="answer">{tr(t::ANSWER)}</h2>
             <Answer />
-            <super::plans::SaveBar />
+            {later(RESULT + 1, || view! { <super::plans::SaveBar /> }.into_any())}
             <Show when=move || planned.get() fallback=start>{planned_parts()}</Show>
-            <super::migrate::PhasedOut />
-            {later(7, || view! { <Takeaway /> }.into_any())}
+            {later(PARTS + 6, || view! { <super::migrate::PhasedOut /> }.into_any())}
+            {later(PARTS + 7, || view! { <Takeaway /> }.into_any())}
         </section>
     }
 }
@@ -38,12 +39,12 @@ fn planned_parts() -> AnyView {
     let paper = expect_context::<browser::Paper>().0;
     view! {
         <Show when=move || paper.get()>{piece(html::given)}</Show>
-        {later(1, || piece(html::cards))}
-        {later(2, || piece(html::assumptions))}
-        {later(3, || piece(html::bars))}
-        {later(4, || piece(html::matrix))}
-        {later(5, || piece(html::topology))}
-        {later(6, steps)}
+        {later(PARTS, || piece(html::cards))}
+        {later(PARTS + 1, || piece(html::assumptions))}
+        {later(PARTS + 2, || piece(html::bars))}
+        {later(PARTS + 3, || piece(html::matrix))}
+        {later(PARTS + 4, || piece(html::topology))}
+        {later(PARTS + 5, steps)}
     }
     .into_any()
 }
