@@ -84,7 +84,8 @@ pub fn App() -> impl IntoView {
             </Show>
             {tasks::later(tasks::RESULT, move || view! { {screen} }.into_any())}
         </main>
-        {tasks::later(tasks::LAST, || view! { <header::Footer /> <renewal::Renewal /> }.into_any())}
+        {tasks::later(tasks::LAST, || view! { <header::Footer /> }.into_any())}
+        <renewal::Renewal />
     }
 }
 
