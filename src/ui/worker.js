@@ -33,7 +33,7 @@ async function tidy() {
 }
 
 // Names with a hash are the same bytes in every build; all others come from this build.
-const hashed = (path) => /-[0-9a-f]{16}\.\w+$/.test(path);
+const hashed = (path) => /-[0-9a-f]{8,16}\.\w+$/.test(path);
 
 async function answer(request, path, event) {
   const cache = await caches.open(NAME);

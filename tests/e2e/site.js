@@ -17,7 +17,7 @@ export const TYPES = {
   '.png': 'image/png',
   '.xml': 'application/xml',
 };
-const HASHED = /-[0-9a-f]{16}(_bg)?\.\w+$/;
+const HASHED = /-[0-9a-f]{8,16}(_bg)?\.\w+$/;
 // A debug build is too large for the best.
 const quality = (bytes) => ({ params: { [constants.BROTLI_PARAM_QUALITY]: bytes.length > 4e6 ? 1 : 11 } });
 
