@@ -34,10 +34,10 @@ function bringBack() {
   }
 }
 
-/** The page draws itself once the texts of its language are there. */
+/** The page draws itself once the texts of its language are there, top to bottom; its foot comes last. */
 const drawn = () =>
   new Promise((done) => {
-    const seen = () => document.querySelector('.renewal') && (done(), true);
+    const seen = () => document.querySelector('.site-footer') && (done(), true);
     if (seen()) return;
     const watch = new MutationObserver(() => seen() && watch.disconnect());
     watch.observe(document.body, { childList: true, subtree: true });
