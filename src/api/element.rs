@@ -125,25 +125,7 @@ fn form(pairs: &[(String, String)], faults: &[InputError], lang: Lang, out: &mut
         let raw = pairs.iter().rfind(|(name, _)| name == spec.key).map_or("", |(_, value)| value);
         // A region that nobody has chosen yet is no fault.
         let fault = faults.iter().find(|fault| fault.field == spec.path && !raw.is_empty());
-        let asked = Asked { field, id: spec.key, raw, fault, quiet: None, lang };
-        if field == Field::Instance {
-            instance(&asked, out);
-        } else {
-            html::field(&asked, out);
-        }
+        html::field(&Asked { field, id: spec.key, raw, fault, quiet: None, lang }, out);
     }
     out.raw("</div></section>");
-}
-
-fn instance(asked: &Asked<'_>, out: &mut Html) {
-    let text = text::field_text(asked.field);
-    let fault = asked.fault.map(|fault| text::error_message(fault, asked.lang)).unwrap_or_default();
-    out.raw("<div class=\"field\"><label for=\"instance\">").text(asked.title());
-    out.raw("</label><input type=\"text\" id=\"instance\" data-do=\"type\" autocomplete=\"off\"");
-    out.raw(" autocapitalize=\"none\" spellcheck=\"false\"");
-    out.raw(" aria-describedby=\"instance-help instance-fault\"");
-    out.attr("data-field", asked.field.spec().path).attr("value", asked.raw);
-    out.raw(if fault.is_empty() { ">" } else { " aria-invalid=\"true\">" });
-    out.element("<p class=\"help\" id=\"instance-help\">", text.help().get(asked.lang), "</p>");
-    out.element("<p class=\"fault\" id=\"instance-fault\">", &fault, "</p></div>");
 }

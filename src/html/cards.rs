@@ -10,8 +10,7 @@ use crate::rules::{Severity, Status};
 use crate::text::{self, see as words, ui as t};
 
 /// The sign of a verdict, so that it never rests on colour alone.
-#[must_use]
-pub const fn sign(status: Status) -> &'static str {
+pub(super) const fn sign(status: Status) -> &'static str {
     match status {
         Status::Available => "✓",
         Status::Conditional => "△",

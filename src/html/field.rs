@@ -1,4 +1,5 @@
-//! A field of the form: label, control, help, fault. The instance's box with its list is the page's own.
+//! A field of the form: label, control, help, fault. The page has a box with a list for the instance; elsewhere it is
+//! typed.
 
 use super::Html;
 use crate::catalog::{Lang, Mode, Region, RegionStatus};
@@ -66,7 +67,7 @@ fn notes(id: &str, help: &str, fault: &str, out: &mut Html) {
     out.raw("</p>");
 }
 
-/// A field with everything around it. `None` of a kind that has a control of its own: then only what stands around it.
+/// A field with everything around it.
 pub fn field(asked: &Asked<'_>, out: &mut Html) {
     let spec = asked.field.spec();
     if matches!(spec.kind, Kind::Protocols) {
@@ -79,10 +80,9 @@ pub fn field(asked: &Asked<'_>, out: &mut Html) {
         Kind::Count { max } => count(asked, max, out),
         Kind::Flag => choice(asked, &["true", "false"], out),
         Kind::Choice(list) => choice(asked, list, out),
-        // Whoever shows the field puts the box with its list here.
-        Kind::Instance | Kind::Protocols => {
-            out.raw("<div data-own></div>");
-        }
+        Kind::Instance => instance(asked, out),
+        // Several boxes have a legend in place of the label.
+        Kind::Protocols => {}
     }
     asked.notes(out);
     out.raw("</div>");
@@ -138,6 +138,16 @@ fn regions(asked: &Asked<'_>, out: &mut Html) {
         out.raw("</optgroup>");
     }
     out.raw("</select>");
+}
+
+/// A family or type, typed.
+fn instance(asked: &Asked<'_>, out: &mut Html) {
+    out.raw(
+        "<input type=\"text\" autocomplete=\"off\" autocapitalize=\"none\" spellcheck=\"false\"",
+    );
+    out.raw(" data-do=\"type\"");
+    asked.control(out);
+    out.attr("value", asked.raw).raw(">");
 }
 
 /// A number box. The arrow keys step, as the buttons do for mouse and finger; the keyboard needs no stop at these.

@@ -32,6 +32,7 @@ pub use answer::{answer, sentences};
 pub use assumptions::assumptions;
 pub use bars::bars;
 pub use cards::cards;
+use cards::sign;
 pub use comparison::comparison;
 pub use exports::exports;
 pub use field::{Asked, field, slot};
@@ -40,7 +41,7 @@ pub use given::given;
 pub use matrix::matrix;
 pub use migration::{migration, way_name};
 pub use read::{HEADING, ReadLinks, read};
-pub use step::{call_text, move_list};
+pub use step::move_list;
 pub use steps::{List, PLACES, SLICE, steps};
 pub use topology::topology;
 pub use writer::Html;
@@ -49,9 +50,6 @@ use crate::catalog::Lang;
 use crate::learn::Topic;
 use crate::plan::{Direction, Plan};
 use crate::scenario::{Change, write_pairs};
-
-/// The sign of a verdict, so that it never rests on colour alone.
-pub use cards::sign;
 
 /// Where things stand that a piece leads to.
 pub trait Links {

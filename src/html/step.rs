@@ -74,8 +74,7 @@ fn body(
 }
 
 /// A call, a parameter a line.
-#[must_use]
-pub fn call_text(call: &Call, known: &Known) -> String {
+fn call_text(call: &Call, known: &Known) -> String {
     let mut out = format!("{} {}", call.product, call.action);
     for (name, value) in &call.parameters {
         out.push_str("\n  ");

@@ -4,6 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::{Asset, link};
 use crate::catalog::{Lang, Mode};
+use crate::export::document::SourceDocument;
 use crate::learn::{Place, Topic, example_of};
 use crate::rules::{self, Rule};
 use crate::scenario::SCHEMA;
@@ -18,14 +19,7 @@ pub fn rules() -> Asset {
 
 fn rule(rule: &'static Rule) -> Json {
     let modes = Mode::ALL.into_iter().filter(|mode| rule.modes.has(*mode)).map(Mode::id);
-    let sources = rule.sources.iter().map(|citation| {
-        json!({
-            "document": citation.source.title(),
-            "section": citation.section,
-            "url": citation.source.url(),
-            "asOf": citation.source.as_of(),
-        })
-    });
+    let sources = rule.sources.iter().map(SourceDocument::from);
     let place = Place::Page(Topic::Rule(rule));
     json!({
         "code": rule.code,

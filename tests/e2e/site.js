@@ -26,12 +26,18 @@ const CODINGS = {
   gzip: (bytes) => gzipSync(bytes, { level: 9 }),
 };
 
-/** Serves `folder` on `port`, or on one that is free; every file is compressed once, when it is first asked for. */
+const ENDINGS = { br: '.br', gzip: '.gz' };
+
+/**
+ * Serves `folder` on `port`, or on one that is free. A release build brings its files compressed; others are compressed
+ * once, when they are first asked for.
+ */
 export async function serve(folder, port = 0) {
   const kept = new Map();
   const coded = (file, coding) => {
     const key = `${coding} ${file}`;
-    if (!kept.has(key)) kept.set(key, CODINGS[coding](readFileSync(file)));
+    const ready = `${file}${ENDINGS[coding]}`;
+    if (!kept.has(key)) kept.set(key, existsSync(ready) ? readFileSync(ready) : CODINGS[coding](readFileSync(file)));
     return kept.get(key);
   };
   const server = createServer((request, response) => {

@@ -138,16 +138,13 @@ class EipElement extends HTMLElement {
 
   #pressed(event) {
     const button = event.target.closest('[data-do]');
-    const { do: what, change, value, field } = button?.dataset ?? {};
+    const { do: what, change, value } = button?.dataset ?? {};
     switch (what) {
       case 'apply':
         this.#set(new URLSearchParams(change));
         break;
       case 'mode':
         this.#set([['mode', value]]);
-        break;
-      case 'confirm':
-        this.#set([[field, value]]);
         break;
       case 'step': {
         const input = button.parentElement.querySelector('input');

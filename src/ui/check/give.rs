@@ -3,7 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Blob, Element, FileList, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Blob, DataTransfer, Element, FileList, HtmlInputElement, HtmlTextAreaElement};
 
 use super::checker::{Stage, checker};
 use crate::check::read::csv::template;
@@ -48,8 +48,16 @@ fn writes(target: Option<web_sys::EventTarget>) -> bool {
 pub fn Drop() -> impl IntoView {
     let (checker, page) = (checker(), page());
     let over = RwSignal::new(false);
-    let check = move |found: Vec<(String, Blob)>| {
+    // Files, or where there are none, a text.
+    let check = move |data: DataTransfer| {
         over.set(false);
+        let mut found = files(data.files());
+        if found.is_empty()
+            && let Some(text) = data.get_data("text/plain").ok().filter(|text| !text.is_empty())
+        {
+            let name = t::PASTE_NAME.get(page.lang.get_untracked()).to_owned();
+            found.extend(browser::blob(&text).map(|blob| (name, blob)));
+        }
         checker.check(found);
     };
     let handles = [
@@ -66,27 +74,13 @@ pub fn Drop() -> impl IntoView {
         window_event_listener(ev::drop, move |event| {
             event.prevent_default();
             let Some(data) = event.data_transfer() else { return over.set(false) };
-            let mut found = files(data.files());
-            if found.is_empty()
-                && let Some(text) = data.get_data("text/plain").ok().filter(|text| !text.is_empty())
-            {
-                let name = t::PASTE_NAME.get(page.lang.get_untracked()).to_owned();
-                found.extend(browser::blob(&text).map(|blob| (name, blob)));
-            }
-            check(found);
+            check(data);
         }),
         window_event_listener(ev::paste, move |event| {
             let (false, Some(data)) = (writes(event.target()), event.clipboard_data()) else {
                 return;
             };
-            let mut found = files(data.files());
-            if found.is_empty()
-                && let Some(text) = data.get_data("text/plain").ok().filter(|text| !text.is_empty())
-            {
-                let name = t::PASTE_NAME.get(page.lang.get_untracked()).to_owned();
-                found.extend(browser::blob(&text).map(|blob| (name, blob)));
-            }
-            check(found);
+            check(data);
         }),
     ];
     on_cleanup(move || handles.into_iter().for_each(WindowListenerHandle::remove));
