@@ -36,7 +36,14 @@ async fn page(hash: &str) {
     document().body().unwrap().append_child(&app).unwrap();
     web_sys::window().unwrap().location().set_hash(hash).unwrap();
     eip_planner::ui::start();
-    settle().await;
+    // It is built in several tasks; its foot comes last.
+    for _ in 0..100 {
+        settle().await;
+        if !all(".site-footer").is_empty() {
+            return;
+        }
+    }
+    panic!("the page is never whole");
 }
 
 /// Lets effects and tasks run.
@@ -45,7 +52,10 @@ async fn settle() {
 }
 
 fn fire(element: &Element, event: &str) {
-    element.dispatch_event(&web_sys::Event::new(event).unwrap()).unwrap();
+    // As those of a browser do, it bubbles.
+    let fired = web_sys::Event::new(event).unwrap();
+    fired.init_event_with_bubbles(event, true);
+    element.dispatch_event(&fired).unwrap();
 }
 
 fn status(mode: &str) -> String {

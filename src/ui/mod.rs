@@ -36,9 +36,12 @@ use crate::text::{Text, ui as t};
 use address::Screen;
 use state::Page;
 
+/// The id of the element that holds the frame, then the page.
+const ROOT: &str = "app";
+
 /// Replaces the frame of `index.html` by the page.
 pub fn start() {
-    let Some(root) = document().get_element_by_id("app") else { return };
+    let Some(root) = document().get_element_by_id(ROOT) else { return };
     let Ok(root) = root.dyn_into::<web_sys::HtmlElement>() else { return };
     texts::once_there(state::first_language(), move || {
         root.replace_children_with_node_0();

@@ -34,8 +34,9 @@ struct Acts {
 #[derive(Clone, Copy, Default)]
 pub struct Told(pub RwSignal<&'static str>);
 
-/// Listens as long as the page stands.
+/// Listens within the page, as long as it stands.
 pub fn listen() {
+    let Some(root) = document().get_element_by_id(super::ROOT) else { return };
     let acts = Acts {
         page: page(),
         keeper: keeper(),
@@ -43,23 +44,29 @@ pub fn listen() {
         said: expect_context(),
         told: expect_context(),
     };
-    on(acts, "click", EventListenerPhase::Bubble, Acts::click);
-    on(acts, "change", EventListenerPhase::Bubble, Acts::change);
-    on(acts, "input", EventListenerPhase::Bubble, Acts::input);
-    on(acts, "keydown", EventListenerPhase::Bubble, Acts::key);
+    on(&root, acts, "click", EventListenerPhase::Bubble, Acts::click);
+    on(&root, acts, "change", EventListenerPhase::Bubble, Acts::change);
+    on(&root, acts, "input", EventListenerPhase::Bubble, Acts::input);
+    on(&root, acts, "keydown", EventListenerPhase::Bubble, Acts::key);
     // A toggle does not bubble.
-    on(acts, "toggle", EventListenerPhase::Capture, Acts::toggle);
+    on(&root, acts, "toggle", EventListenerPhase::Capture, Acts::toggle);
 }
 
-fn on(acts: Acts, name: &'static str, phase: EventListenerPhase, act: fn(Acts, &Event, &Element)) {
+fn on(
+    root: &Element,
+    acts: Acts,
+    name: &'static str,
+    phase: EventListenerPhase,
+    act: fn(Acts, &Event, &Element),
+) {
     let options = EventListenerOptions { phase, passive: false };
-    let listener = EventListener::new_with_options(&document(), name, options, move |event| {
+    let listener = EventListener::new_with_options(root, name, options, move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         if let Some(target) = target {
             act(acts, event, &target);
         }
     });
-    // The page stands as long as the document does.
+    // It goes with the root.
     listener.forget();
 }
 
