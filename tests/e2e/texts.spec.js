@@ -29,6 +29,22 @@ test('a language that comes late is spoken once it is there, and until then the 
   await expect(page.locator('#region')).toHaveValue('cn-hangzhou');
 });
 
+test('what is searched for in a language that has not come yet is found once it has', async ({ page }) => {
+  let release;
+  const held = new Promise((done) => (release = done));
+  await page.route(file('zh'), async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('./#/plan?region=cn-hangzhou&lang=en');
+  await expect(page.locator('.site-footer')).toHaveCount(1);
+  await page.locator('#instance').fill('8 核');
+  const first = page.locator('#instance-list [role=option]').first();
+  await expect(page.locator('.combo [role=status]')).toContainText('Nothing found');
+  release();
+  await expect(first).toContainText('8 vCPU');
+});
+
 test('a page without texts says that it could not start', async ({ page }) => {
   await page.route(file('en'), (route) => route.fulfill({ status: 404, body: '' }));
   await page.goto('./#/plan?lang=en');

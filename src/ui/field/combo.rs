@@ -12,6 +12,7 @@ use super::Asked;
 use crate::catalog::{Instance, Mode};
 use crate::learn::{Matches, find_instances, name_instance};
 use crate::scenario::Field;
+use crate::ui::texts;
 
 /// How many are listed at once.
 const LISTED: usize = 30;
@@ -37,6 +38,8 @@ impl Combo {
         let mode =
             Memo::new(move |_| Mode::parse(&asked.page.raw(Field::Mode)).unwrap_or(Mode::Nat));
         let found = Memo::new(move |_| {
+            // Units are understood in every language.
+            texts::follow();
             let found = || typed.with(|typed| find_instances(typed, mode.get(), LISTED));
             open.get().then(found).unwrap_or_default()
         });

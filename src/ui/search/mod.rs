@@ -7,7 +7,7 @@ mod results;
 use leptos::html::{Dialog, Input};
 use leptos::prelude::*;
 
-use super::{icon, page, tr};
+use super::{icon, page, texts, tr};
 use crate::text::learn as t;
 
 /// The button that opens the box, and the box.
@@ -24,6 +24,8 @@ pub fn Search() -> impl IntoView {
         if !open.get() {
             return Vec::new();
         }
+        // Terms are found in every language.
+        texts::follow();
         query.with(|query| results::choices(query, page.lang.get()))
     });
     let show = move || {
