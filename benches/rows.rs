@@ -1,10 +1,19 @@
-//! Rows of scenarios to measure the check with: `cargo bench --no-default-features --bench rows -- 1000000 > rows.csv`.
-//! No two rows are the same; with `few` as the second argument they repeat a thousand scenarios under other names.
+//! The check over rows of CSV, against taking the same rows apart with the `csv` crate and doing nothing else.
+//!
+//! With a number it prints so many rows instead, for the command line:
+//! `cargo bench --no-default-features --bench rows -- 1000000 > rows.csv`. No two rows are the same; with `few` as the
+//! second argument they repeat a thousand scenarios under other names.
 #![allow(missing_docs, clippy::unwrap_used, reason = "a bench that cannot go on has failed")]
 
+use std::borrow::Cow;
+use std::hint::black_box;
 use std::io::{BufWriter, Write};
+use std::time::Instant;
 
-use eip_planner::catalog::{InstanceType, Region};
+use eip_planner::catalog::{InstanceType, Lang, Region};
+use eip_planner::check::export::text;
+use eip_planner::check::report::{Entry, Tally};
+use eip_planner::check::{Design, Item, Judge, Source, run};
 
 /// A generator that gives the same rows each time.
 struct Random(u64);
@@ -26,14 +35,85 @@ impl Random {
 fn main() {
     let words: Vec<String> =
         std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
-    let count: usize = words.first().and_then(|word| word.parse().ok()).unwrap_or_default();
-    let few = words.get(1).is_some_and(|word| word == "few");
-    if count == 0 {
-        return;
+    match words.first().map(|word| word.parse::<usize>()) {
+        Some(Ok(count)) => {
+            let few = words.get(1).is_some_and(|word| word == "few");
+            rows(count, few, &mut BufWriter::new(std::io::stdout().lock()));
+        }
+        // A name that asks for another bench.
+        Some(Err(_)) => {}
+        None => compare(),
     }
+}
+
+const ROWS: usize = 100_000;
+const RUNS: usize = 9;
+
+fn compare() {
+    for few in [false, true] {
+        let mut bytes = Vec::new();
+        rows(ROWS, few, &mut bytes);
+        let kind = if few { "a thousand scenarios under other names" } else { "no two the same" };
+        println!("{ROWS} rows, {kind}, median of {RUNS} runs:");
+        let reference = median(|| {
+            let mut reader = csv::Reader::from_reader(bytes.as_slice());
+            let (mut record, mut cells) = (csv::ByteRecord::new(), 0);
+            while reader.read_byte_record(&mut record).unwrap() {
+                cells += record.len();
+            }
+            cells
+        });
+        let checked = median(|| check(&bytes));
+        let row = |nanoseconds: u128| nanoseconds / ROWS as u128;
+        println!("  csv crate, cells alone  {:>6} ns a row", row(reference));
+        println!(
+            "  check, lines printed    {:>6} ns a row, {} times that",
+            row(checked),
+            checked.div_ceil(reference)
+        );
+    }
+}
+
+fn median<T>(run: impl Fn() -> T) -> u128 {
+    let time = |_| {
+        let start = Instant::now();
+        black_box(run());
+        start.elapsed().as_nanos()
+    };
+    let mut times: Vec<u128> = (0..RUNS).map(time).collect();
+    times.sort_unstable();
+    times.get(RUNS / 2).copied().unwrap()
+}
+
+/// What the command line does with a file by default, but for the terminal.
+fn check(bytes: &[u8]) -> (u64, usize) {
+    let (mut judge, mut tally) = (Judge::default(), Tally::default());
+    let (mut lines, mut printed) = (String::new(), 0);
+    let source = Source { name: "rows.csv".to_owned(), bytes: Ok(bytes) };
+    run([source], None, &mut |item| {
+        if let Item::Design(Design { kind, place, name, draft, unknown }) = &item {
+            let entry = Entry {
+                kind,
+                name,
+                file: "rows.csv",
+                place,
+                draft,
+                verdict: Cow::Borrowed(judge.judge(draft, unknown)),
+                waivers: &[],
+            };
+            tally.entry(&entry);
+            text::entry(&entry, Lang::En, &mut lines);
+            printed += lines.len();
+            lines.clear();
+        }
+        true
+    });
+    (tally.counts().designs, printed)
+}
+
+fn rows(count: usize, few: bool, out: &mut impl Write) {
     let regions: Vec<&str> = Region::all().map(Region::id).collect();
     let types: Vec<&str> = InstanceType::visible().map(InstanceType::name).collect();
-    let mut out = BufWriter::new(std::io::stdout().lock());
     writeln!(out, "name,region,instance,mode,eni.kind,eni.attached,eni.count,eips.count,needs.protocols,vpc.ipv4Gateway,os.image,os.dhcp").unwrap();
     let mut random = Random(0x9e37_79b9_7f4a_7c15);
     for number in 0..count {

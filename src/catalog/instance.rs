@@ -1,5 +1,7 @@
 //! Instance types and families, and how many ENIs and addresses they carry.
 
+use std::sync::OnceLock;
+
 use super::{FAMILIES, Source, TYPE_NAMES, TYPE_SOURCES, TYPES};
 
 /// An instance family, such as `ecs.g7`.
@@ -51,6 +53,13 @@ impl Family {
     /// Those that a picker offers.
     pub fn visible() -> impl Iterator<Item = Self> {
         Self::all().filter(|family| !family.hidden())
+    }
+
+    /// Those of multi-EIP-to-ENI, by name.
+    #[must_use]
+    pub fn listed() -> &'static [Self] {
+        static LIST: OnceLock<Vec<Family>> = OnceLock::new();
+        LIST.get_or_init(|| Self::all().filter(|family| family.multi_eip()).collect())
     }
 
     /// The family of a name.

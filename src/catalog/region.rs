@@ -1,5 +1,7 @@
 //! Regions: names, and which modes each supports.
 
+use std::sync::OnceLock;
+
 use super::{Lang, Mode, REGIONS};
 
 /// A region of the catalog.
@@ -37,6 +39,15 @@ impl Region {
     /// All of them, in the order of the catalog.
     pub fn all() -> impl Iterator<Item = Self> {
         (0..u8::MAX).map(Self).take(REGIONS.len())
+    }
+
+    /// Those that support a mode, in the order of the catalog.
+    #[must_use]
+    pub fn supporting(mode: Mode) -> &'static [Self] {
+        static LISTS: [OnceLock<Vec<Region>>; Mode::ALL.len()] =
+            [const { OnceLock::new() }; Mode::ALL.len()];
+        let list = || Self::all().filter(|region| region.supports(mode)).collect();
+        LISTS.get(mode as usize).map_or(&[], |place| place.get_or_init(list))
     }
 
     /// The region of an id.

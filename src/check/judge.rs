@@ -74,6 +74,12 @@ impl Verdict {
 /// What holds for a draft of which these fields are not known, worked out anew.
 #[must_use]
 pub fn verdict(draft: &Draft, unknown: &[Field]) -> Verdict {
+    verdict_in(draft, unknown, Vec::with_capacity(FOUND))
+}
+
+/// The same, with a place for the findings that was used before: a million rows need no million of them.
+pub(super) fn verdict_in(draft: &Draft, unknown: &[Field], mut findings: Vec<Finding>) -> Verdict {
+    findings.clear();
     let Ok(scenario) = draft.check() else {
         // Readers refuse what contradicts itself; what is left is a design whose region nobody can tell.
         let nothing = (Vec::new(), RuleSet::default());
@@ -82,25 +88,25 @@ pub fn verdict(draft: &Draft, unknown: &[Field]) -> Verdict {
     let facts = scenario.facts();
     let named = facts.mode().mode();
     if named.is_none() && unknown.contains(&Field::Mode) {
-        return in_unknown_mode(&facts, unknown);
+        return in_unknown_mode(&facts, unknown, findings);
     }
     match named.or_else(|| choose(&facts)) {
-        Some(mode) => in_mode(&facts, mode, unknown),
-        None => in_no_mode(&facts, unknown),
+        Some(mode) => in_mode(&facts, mode, unknown, findings),
+        None => in_no_mode(&facts, unknown, findings),
     }
 }
 
 /// A mode is meant and nobody knows which: a recommendation would be the verdict of another design.
-fn in_unknown_mode(facts: &Facts<'_>, unknown: &[Field]) -> Verdict {
+fn in_unknown_mode(facts: &Facts<'_>, unknown: &[Field], findings: Vec<Finding>) -> Verdict {
     if Mode::ALL.iter().any(|mode| open(facts, *mode, unknown)) {
         let nothing = (Vec::new(), RuleSet::default());
         return Verdict::new(None, Outcome::Unknown, nothing, vec![Field::Mode]);
     }
-    in_no_mode(facts, unknown)
+    in_no_mode(facts, unknown, findings)
 }
 
 /// Every mode is blocked, as far as anybody knows.
-fn in_no_mode(facts: &Facts<'_>, unknown: &[Field]) -> Verdict {
+fn in_no_mode(facts: &Facts<'_>, unknown: &[Field], mut findings: Vec<Finding>) -> Verdict {
     let mut missing: Vec<Field> = Vec::new();
     for mode in Mode::ALL.into_iter().filter(|mode| open(facts, *mode, unknown)) {
         for field in deciding(facts, mode, unknown) {
@@ -109,7 +115,6 @@ fn in_no_mode(facts: &Facts<'_>, unknown: &[Field]) -> Verdict {
             }
         }
     }
-    let mut findings = Vec::with_capacity(FOUND);
     let bits = Mode::ALL
         .into_iter()
         .fold(0, |bits, mode| bits | rules::blockers(facts, mode, &mut findings));
@@ -120,8 +125,12 @@ fn in_no_mode(facts: &Facts<'_>, unknown: &[Field]) -> Verdict {
 /// Most verdicts have no more findings.
 const FOUND: usize = 24;
 
-fn in_mode(facts: &Facts<'_>, mode: Mode, unknown: &[Field]) -> Verdict {
-    let mut findings = Vec::with_capacity(FOUND);
+fn in_mode(
+    facts: &Facts<'_>,
+    mode: Mode,
+    unknown: &[Field],
+    mut findings: Vec<Finding>,
+) -> Verdict {
     let bits = rules::look(facts, mode, &mut findings);
     let outcome = rules::status(&findings).into();
     let mut verdict = Verdict::new(Some(mode), outcome, (findings, RuleSet::of(bits)), Vec::new());

@@ -1,6 +1,7 @@
 //! Verdicts that are remembered: files of many rows often have few different scenarios.
 
-use super::{Verdict, verdict};
+use super::Verdict;
+use super::judge::{verdict, verdict_in};
 use crate::scenario::{Draft, Field};
 
 /// Judges designs. What comes a second time is remembered, so that rows of which no two are the same cost no memory
@@ -24,8 +25,11 @@ const PLACES: usize = 1 << 12;
 impl Judge {
     /// What holds for a design.
     pub fn judge(&mut self, draft: &Draft, unknown: &[Field]) -> &Verdict {
+        let used =
+            |last: &mut Option<Verdict>| last.take().map(|last| last.findings).unwrap_or_default();
         if !unknown.is_empty() {
-            return self.last.insert(verdict(draft, unknown));
+            let found = verdict_in(draft, unknown, used(&mut self.last));
+            return self.last.insert(found);
         }
         if self.places.is_empty() {
             self.places = vec![Place::default(); PLACES];
@@ -38,7 +42,7 @@ impl Judge {
         };
         let known = |known: &(u64, Box<(Draft, Verdict)>)| known.0 == hash && known.1.0 == *draft;
         if !place.known.as_ref().is_some_and(known) {
-            let found = verdict(draft, unknown);
+            let found = verdict_in(draft, unknown, used(&mut self.last));
             if std::mem::replace(&mut place.came, hash) != hash {
                 return self.last.insert(found);
             }

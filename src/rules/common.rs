@@ -100,7 +100,7 @@ pub(in crate::rules) fn larger_type(
 pub(in crate::rules) fn other_regions(facts: &Facts<'_>, mode: Mode) -> Vec<Remedy> {
     let here = facts.region();
     let same = |region: &Region| region.area() == here.area();
-    let supporting = || Region::all().filter(|region| region.supports(mode));
+    let supporting = || Region::supporting(mode).iter().copied();
     supporting()
         .filter(same)
         .chain(supporting().filter(|region| !same(region)))

@@ -56,16 +56,12 @@ impl Fact {
         match self {
             Self::Of(field, value) => value.to_json(field),
             Self::Count(n) => n.into(),
-            Self::Regions(mode) => Region::all()
-                .filter(|region| region.supports(mode))
-                .map(Region::id)
-                .collect::<Vec<_>>()
-                .into(),
-            Self::Families => Family::all()
-                .filter(|family| family.multi_eip())
-                .map(Family::id)
-                .collect::<Vec<_>>()
-                .into(),
+            Self::Regions(mode) => {
+                Region::supporting(mode).iter().map(|region| region.id()).collect::<Vec<_>>().into()
+            }
+            Self::Families => {
+                Family::listed().iter().map(|family| family.id()).collect::<Vec<_>>().into()
+            }
         }
     }
 }

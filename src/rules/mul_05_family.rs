@@ -35,9 +35,11 @@ fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
 fn remedies(facts: &Facts<'_>, _: Mode) -> Vec<Remedy> {
     let class = |family: Family| family.id().strip_prefix("ecs.").and_then(|name| name.chars().next());
     let here = facts.family().and_then(class);
-    let listed = || Family::all().filter(|family| family.multi_eip());
-    let (near, far) = (listed().filter(|f| class(*f) == here), listed().filter(|f| class(*f) != here));
-    near.chain(far)
+    let listed = |near: bool| {
+        Family::listed().iter().copied().filter(move |family| (class(*family) == here) == near)
+    };
+    listed(true)
+        .chain(listed(false))
         .take(2)
         .map(|family| set(words::OTHER_FAMILY, Field::Instance, Value::Instance(Instance::Family(family))))
         .collect()

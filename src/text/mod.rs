@@ -60,7 +60,8 @@ impl Text {
         {
             out.push_str(before);
             let after = after.strip_prefix('{').unwrap_or(after);
-            let Some((name, tail)) = after.split_once('}') else {
+            let name = memchr(b'}', after.as_bytes()).and_then(|at| after.split_at_checked(at));
+            let Some((name, tail)) = name else {
                 out.push('{');
                 rest = after;
                 continue;
@@ -70,7 +71,7 @@ impl Text {
                 out.push_str(name);
                 out.push('}');
             }
-            rest = tail;
+            rest = tail.strip_prefix('}').unwrap_or(tail);
         }
         out.push_str(rest);
     }

@@ -67,7 +67,7 @@ fn regions(mode: Mode, lang: Lang) -> &'static str {
     static LISTS: [[OnceLock<String>; Lang::ALL.len()]; Mode::ALL.len()] =
         [const { [const { OnceLock::new() }; Lang::ALL.len()] }; Mode::ALL.len()];
     let list = LISTS.get(mode as usize).and_then(|lists| lists.get(lang as usize));
-    let names = || Region::all().filter(|region| region.supports(mode)).map(|r| r.name(lang));
+    let names = || Region::supporting(mode).iter().map(|region| region.name(lang));
     list.map_or("", |list| list.get_or_init(|| join(lang, names().map(str::to_owned))))
 }
 
@@ -75,7 +75,7 @@ fn regions(mode: Mode, lang: Lang) -> &'static str {
 fn families(lang: Lang) -> &'static str {
     static LISTS: [OnceLock<String>; Lang::ALL.len()] =
         [const { OnceLock::new() }; Lang::ALL.len()];
-    let names = || Family::all().filter(|family| family.multi_eip()).map(Family::id);
+    let names = || Family::listed().iter().copied().map(Family::id);
     LISTS
         .get(lang as usize)
         .map_or("", |list| list.get_or_init(|| join(lang, names().map(str::to_owned))))

@@ -133,7 +133,7 @@ fn steps(mode: Mode, lang: Lang) -> Vec<Block> {
 }
 
 fn regions(mode: Mode, lang: Lang) -> Vec<Block> {
-    let these: Vec<Region> = Region::all().filter(|region| region.supports(mode)).collect();
+    let these = Region::supporting(mode);
     let said = match mode {
         Mode::Nat => t::REGIONS_ALL,
         Mode::SecondaryCidr => t::REGIONS_NO_LIST,
@@ -141,7 +141,7 @@ fn regions(mode: Mode, lang: Lang) -> Vec<Block> {
     };
     let count = [("count", these.len().to_string())];
     let links =
-        these.into_iter().map(|region| Item::link(Place::Page(Topic::Region(region)), lang));
+        these.iter().copied().map(|region| Item::link(Place::Page(Topic::Region(region)), lang));
     vec![Block::Text(said.fill(lang, &count)), Block::List(links.collect())]
 }
 
@@ -149,10 +149,10 @@ fn families(mode: Mode, lang: Lang) -> Vec<Block> {
     if mode != Mode::MultiEip {
         return vec![Block::text(t::FAMILIES_ANY, lang)];
     }
-    let listed: Vec<Family> = Family::all().filter(|family| family.multi_eip()).collect();
+    let listed = Family::listed();
     let count = [("count", listed.len().to_string())];
     let links =
-        listed.into_iter().map(|family| Item::link(Place::Page(Topic::Family(family)), lang));
+        listed.iter().copied().map(|family| Item::link(Place::Page(Topic::Family(family)), lang));
     vec![Block::Text(t::FAMILIES_LISTED.fill(lang, &count)), Block::List(links.collect())]
 }
 
