@@ -23,10 +23,8 @@ pub fn exports(view: &View<'_>, out: &mut Html) {
 
 fn row(view: &View<'_>, format: &Format, out: &mut Html) {
     let lang = view.lang;
-    let label = |words: text::Text| {
-        let file = ("file", format.download_name(view.plan));
-        words.fill(lang, &[file, ("format", format.name.to_owned())])
-    };
+    let values = [("file", format.download_name(view.plan)), ("format", format.name.to_owned())];
+    let label = |words: text::Text| words.fill(lang, &values);
     out.raw("<li").attr("data-format", format.name).raw("><h4>");
     if let Some(words) = text::format_text(format.name) {
         out.text(words.title().get(lang)).raw("</h4>");

@@ -43,6 +43,12 @@ pub fn set_language(lang: Lang, title: &str) {
     }
 }
 
+/// The elements within an element.
+pub fn children(id: &str) -> Vec<web_sys::Element> {
+    let all = document().get_element_by_id(id).map(|element| element.children());
+    all.map(|all| (0..all.length()).filter_map(|n| all.item(n)).collect()).unwrap_or_default()
+}
+
 /// Moves the focus to an element.
 pub fn focus(id: &str) {
     let element =

@@ -21,6 +21,7 @@ mod plans;
 mod renewal;
 mod result;
 mod search;
+mod stages;
 mod state;
 mod storage;
 mod tasks;
@@ -44,13 +45,12 @@ pub fn start() {
     let Some(root) = document().get_element_by_id(ROOT) else { return };
     let Ok(root) = root.dyn_into::<web_sys::HtmlElement>() else { return };
     texts::once_there(state::first_language(), move || {
-        root.replace_children_with_node_0();
         mount_to(root, App).forget();
         texts::others_later();
     });
 }
 
-/// The whole page.
+/// The whole page: first its state, then, in tasks of their own, what there is to see.
 #[component]
 pub fn App() -> impl IntoView {
     let page = Page::open();
@@ -61,6 +61,7 @@ pub fn App() -> impl IntoView {
     provide_context(part::Shown::default());
     provide_context(act::Told::default());
     provide_context(tasks::Turn::start(page));
+    provide_context(stages::Stages::start(page));
     browser::unfold_on_paper();
     act::listen();
     let screen = move || match page.screen.get() {
@@ -71,6 +72,17 @@ pub fn App() -> impl IntoView {
         Screen::Plans => view! { <plans::Plans /> }.into_any(),
         Screen::Learn(place) => learn::learn(&place),
     };
+    // It stands until there is something in its place.
+    let frame = StoredValue::new_local(browser::children(ROOT));
+    let whole = move || {
+        frame.with_value(|frame| frame.iter().for_each(web_sys::Element::remove));
+        whole(screen).into_any()
+    };
+    tasks::later(tasks::PAGE, whole)
+}
+
+fn whole(screen: impl Fn() -> AnyView + Copy + Send + Sync + 'static) -> impl IntoView {
+    let page = page();
     // One form for all screens that ask: going from one to another keeps it as it stands.
     let asks = Memo::new(move |_| page.screen.get().asks());
     view! {

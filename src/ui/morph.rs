@@ -16,7 +16,7 @@ pub fn morph(live: &Element, html: &str) {
 const NAMES: [&str; 5] = ["id", "data-rule", "data-field", "data-step", "data-format"];
 
 fn name(node: &Node) -> Option<String> {
-    let element = node.dyn_ref::<Element>()?;
+    let element = node.dyn_ref::<Element>().filter(|element| element.has_attributes())?;
     NAMES.into_iter().find_map(|name| element.get_attribute(name))
 }
 
@@ -29,6 +29,11 @@ fn children(live: &Node, wanted: &Node) {
     let mut next = wanted.first_child();
     while let Some(new) = next {
         next = new.next_sibling();
+        // Most stays as it is.
+        if let Some(old) = at.take_if(|old| old.is_equal_node(Some(&new))) {
+            at = old.next_sibling();
+            continue;
+        }
         // What stands before the same element further on is gone.
         let found =
             std::iter::successors(at.clone(), Node::next_sibling).find(|old| same_kind(old, &new));

@@ -9,6 +9,7 @@ use super::address::{self, Screen};
 use super::browser::Paper;
 use super::morph::morph;
 use super::page;
+use super::stages::Stages;
 use super::state::Page;
 use crate::html::{Html, Links, ReadLinks, SLICE, View};
 use crate::learn::{Place as Reading, To, Topic};
@@ -26,6 +27,15 @@ pub struct Shown {
     pub place: RwSignal<Option<Place>>,
     /// How many steps.
     pub steps: RwSignal<usize>,
+}
+
+impl Shown {
+    fn follow(self) {
+        self.folds.track();
+        self.runs.track();
+        self.place.track();
+        self.steps.track();
+    }
 }
 
 impl Default for Shown {
@@ -106,6 +116,34 @@ pub fn part(print: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
 pub fn piece(print: fn(&View<'_>, &mut Html)) -> AnyView {
     let (page, shown, paper) = (page(), expect_context::<Shown>(), expect_context::<Paper>().0);
     part(move || with_view(page, shown, paper, |view| Html::of(|out| print(view, out))))
+}
+
+/// The same for a piece that may come after the others.
+pub fn later_piece(turn: u32, print: fn(&View<'_>, &mut Html)) -> AnyView {
+    let (page, shown, paper) = (page(), expect_context::<Shown>(), expect_context::<Paper>().0);
+    staged(
+        turn,
+        || (),
+        move || with_view(page, shown, paper, |view| Html::of(|out| print(view, out))),
+    )
+}
+
+/// A part of the plan that may come after the others, though at once where only the way it is shown has changed.
+pub fn staged(
+    turn: u32,
+    follow: impl Fn() + Send + Sync + 'static,
+    print: impl Fn() -> String + Send + Sync + 'static,
+) -> AnyView {
+    let (page, shown, paper) = (page(), expect_context::<Shown>(), expect_context::<Paper>().0);
+    let come = expect_context::<Stages>().part(turn);
+    part(move || {
+        come.track();
+        shown.follow();
+        paper.track();
+        page.follow_view();
+        follow();
+        untrack(&print)
+    })
 }
 
 /// The plan and how it is shown.

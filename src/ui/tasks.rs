@@ -9,8 +9,10 @@ use super::state::Page;
 #[derive(Clone, Copy)]
 pub struct Turn(RwSignal<u32>);
 
+/// Head and form, in the place of the frame; what they rest on is there by then.
+pub const PAGE: u32 = 2;
 /// The field of the form with this number; after the last one the folded ones.
-pub const FIELDS: u32 = 2;
+pub const FIELDS: u32 = PAGE + 1;
 /// What stands under the fields.
 pub const UNDER_FORM: u32 = FIELDS + 8;
 /// What follows from the form, or what there is to read.

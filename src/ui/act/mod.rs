@@ -11,6 +11,7 @@ use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent
 use super::form::Said;
 use super::keeper::Keeper;
 use super::part::Shown;
+use super::stages::Stages;
 use super::state::Page;
 use super::{address, browser, keeper, page};
 use crate::catalog::Mode;
@@ -26,6 +27,7 @@ struct Acts {
     keeper: Keeper,
     shown: Shown,
     said: Said,
+    stages: Stages,
     /// A word on a copied or drawn file.
     told: Told,
 }
@@ -42,6 +44,7 @@ pub fn listen() {
         keeper: keeper(),
         shown: expect_context(),
         said: expect_context(),
+        stages: expect_context(),
         told: expect_context(),
     };
     on(&root, acts, "click", EventListenerPhase::Bubble, Acts::click);
@@ -88,11 +91,13 @@ impl Acts {
         match act.as_str() {
             "apply" => {
                 self.page.apply(&change(&data(&element, "change")));
+                self.stages.now();
                 browser::focus_soon("result");
             }
             "mode" => {
                 if let Some(mode) = Mode::parse(&value) {
                     self.page.choose_mode(mode);
+                    self.stages.now();
                     browser::focus_soon("result");
                 }
             }
@@ -198,6 +203,7 @@ impl Acts {
         let ids = near.map(|field| format!("confirm-{}", field.spec().key));
         let ids = ids.chain(["assumptions".to_owned(), "result".to_owned()]).collect();
         self.page.confirm(field, value);
+        self.stages.now();
         self.said.given(field, value, assumed().len());
         browser::focus_soon_first(ids);
     }

@@ -5,7 +5,7 @@ mod known;
 use leptos::prelude::*;
 
 use super::act::Told;
-use super::part::{Shown, part, piece, with_view};
+use super::part::{Shown, later_piece, piece, staged, with_view};
 use super::tasks::{PARTS, RESULT, later};
 use super::{browser, keeper, page, tr};
 use crate::html::{self, Html, List};
@@ -39,11 +39,11 @@ fn planned_parts() -> AnyView {
     let paper = expect_context::<browser::Paper>().0;
     view! {
         <Show when=move || paper.get()>{piece(html::given)}</Show>
-        {later(PARTS, || piece(html::cards))}
-        {later(PARTS + 1, || piece(html::assumptions))}
-        {later(PARTS + 2, || piece(html::bars))}
-        {later(PARTS + 3, || piece(html::matrix))}
-        {later(PARTS + 4, || piece(html::topology))}
+        {later(PARTS, || later_piece(PARTS, html::cards))}
+        {later(PARTS + 1, || later_piece(PARTS + 1, html::assumptions))}
+        {later(PARTS + 2, || later_piece(PARTS + 2, html::bars))}
+        {later(PARTS + 3, || later_piece(PARTS + 3, html::matrix))}
+        {later(PARTS + 4, || later_piece(PARTS + 4, html::topology))}
         {later(PARTS + 5, steps)}
     }
     .into_any()
@@ -68,22 +68,26 @@ fn Answer() -> impl IntoView {
 fn steps() -> AnyView {
     let (page, keeper, shown) = (page(), keeper(), expect_context::<Shown>());
     let paper = expect_context::<browser::Paper>().0;
-    part(move || {
-        with_view(page, shown, paper, |view| {
-            let key = keeper.key(view.plan);
-            let state = |step: &Step| {
-                let now = || mark(step, &view.plan.known);
-                Some(keeper.progress.with(|progress| progress.state(&key, &step.id, now)))
-            };
-            let list = List {
-                place: shown.place.get(),
-                most: shown.steps.get(),
-                state: &state,
-                whole: paper.get(),
-            };
-            Html::of(|out| html::steps(view, &list, out))
-        })
-    })
+    staged(
+        PARTS + 5,
+        move || keeper.progress.track(),
+        move || {
+            with_view(page, shown, paper, |view| {
+                let key = keeper.key(view.plan);
+                let state = |step: &Step| {
+                    let now = || mark(step, &view.plan.known);
+                    Some(keeper.progress.with(|progress| progress.state(&key, &step.id, now)))
+                };
+                let list = List {
+                    place: shown.place.get(),
+                    most: shown.steps.get(),
+                    state: &state,
+                    whole: paper.get(),
+                };
+                Html::of(|out| html::steps(view, &list, out))
+            })
+        },
+    )
 }
 
 /// Known values and files.
@@ -95,7 +99,7 @@ fn Takeaway() -> impl IntoView {
         <Show when=move || page.scenario.with(Option::is_some)>
             <known::KnownValues />
             <section class="take-away screen-only" aria-labelledby="export">
-                {piece(html::exports)}
+                {later_piece(PARTS + 7, html::exports)}
                 <p role="status">{told}</p>
             </section>
         </Show>

@@ -167,6 +167,20 @@ impl Page {
         });
     }
 
+    /// Follows everything from which a plan is printed.
+    pub fn follow(self) {
+        self.plan.track();
+        self.pairs.track();
+        self.other.track();
+        self.way.track();
+        self.lang.track();
+    }
+
+    /// Follows what is shown of it, and how.
+    pub fn follow_view(self) {
+        self.view.track();
+    }
+
     /// The pairs of the first scenario.
     pub fn with_pairs<R>(self, read: impl FnOnce(&Pairs) -> R) -> R {
         self.first().with(read)

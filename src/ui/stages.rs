@@ -1,0 +1,91 @@
+//! After a change of the plan the answer is drawn at once, and what stands under it after that is on the screen, each
+//! part in a task of its own: so that nobody who types waits for what is not in sight.
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use super::state::Page;
+
+/// The parts that come later.
+#[derive(Clone, Copy)]
+pub struct Stages {
+    /// Their turns and what brings them up to date.
+    parts: StoredValue<Vec<(u32, RwSignal<u32>)>>,
+    /// The last change; an earlier one is not drawn to its end.
+    change: StoredValue<u32>,
+}
+
+impl Stages {
+    /// Follows the plan.
+    pub fn start(page: Page) -> Self {
+        let stages = Self { parts: StoredValue::default(), change: StoredValue::new(0) };
+        Effect::new(move |before: Option<()>| {
+            page.follow();
+            if before.is_some() {
+                stages.begin();
+            }
+        });
+        stages
+    }
+
+    /// A part with its turn; what follows the signal is brought up to date when it comes.
+    pub fn part(self, turn: u32) -> RwSignal<u32> {
+        let part = RwSignal::new(0);
+        self.parts.update_value(|parts| {
+            let at = parts.partition_point(|(known, _)| *known <= turn);
+            parts.insert(at, (turn, part));
+        });
+        on_cleanup(move || {
+            self.parts.try_update_value(|parts| parts.retain(|(_, known)| *known != part));
+        });
+        part
+    }
+
+    /// A new change: what is still to come of the one before need not be drawn.
+    fn changed(self) -> u32 {
+        self.change
+            .try_update_value(|change| {
+                *change = change.wrapping_add(1);
+                *change
+            })
+            .unwrap_or_default()
+    }
+
+    fn begin(self) {
+        let change = self.changed();
+        leptos::task::spawn_local(async move {
+            drawn().await;
+            for part in self.all() {
+                if self.change.try_get_value() != Some(change) {
+                    return;
+                }
+                come(part);
+                gloo::timers::future::TimeoutFuture::new(0).await;
+            }
+        });
+    }
+
+    /// Brings all up to date at once: for what is done within a part, and moves the focus there.
+    pub fn now(self) {
+        self.changed();
+        self.all().into_iter().for_each(come);
+    }
+
+    fn all(self) -> Vec<RwSignal<u32>> {
+        self.parts.with_value(|parts| parts.iter().map(|(_, part)| *part).collect())
+    }
+}
+
+fn come(part: RwSignal<u32>) {
+    // A part may have gone in between.
+    part.try_update(|times| *times = times.wrapping_add(1));
+}
+
+/// Goes on once what has changed so far is on the screen.
+async fn drawn() {
+    let frame = js_sys::Promise::new(&mut |resolve, _| {
+        let _ = window().request_animation_frame(&resolve);
+    });
+    let _ = JsFuture::from(frame).await;
+    gloo::timers::future::TimeoutFuture::new(0).await;
+}
