@@ -68,6 +68,12 @@ fn exit_codes() {
     );
     assert_eq!(code(&["check", "-"], ""), 2);
     assert_eq!(code(&["check", "/no/such/file"], ""), 2);
+    // What opens and cannot be read, and the good file beside it.
+    let good = file("good.csv", GOOD);
+    let folder = env!("CARGO_TARGET_TMPDIR");
+    let output = run(&["check", &good, folder], "");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stdout).contains(folder), "{output:?}");
     for bad in [
         &["check"][..],
         &[],

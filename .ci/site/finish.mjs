@@ -147,8 +147,7 @@ if (!tag) throw new Error('index.html has no script with its program: see patter
 const page = program(script, wasm, !watched);
 html = html.replace(
   tag,
-  `<link rel="preload" href="./${page.wasm}" as="fetch" type="application/wasm" crossorigin>
-  <script type="module" src="./${page.script}"></script>`,
+  `<script type="module" src="./${page.script}"></script>`,
 );
 
 html = check(html);

@@ -187,7 +187,7 @@ test('what is seen first comes with the page itself, and nothing moves', async (
   release();
   await expect(page.locator('#region')).toBeVisible();
   expect(await page.evaluate(() => window.shifts)).toBe(0);
-  // The program is asked for once, by the preload.
+  // The program is asked for once.
   const programs = await page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm')).length);
   expect(programs).toBe(1);
 });

@@ -74,7 +74,7 @@ fn Report() -> impl IntoView {
             <section class="rows-of-check" aria-labelledby="check-rows">
                 <h3 id="check-rows">{tr(t::ROWS)}</h3>
                 <filters::Filters />
-                <div class="rows-and-row">
+                <div class="rows-and-row" class:with-row=move || checker.details.with(Option::is_some)>
                     <div><table::Table /></div>
                     {move || {
                         let lang = page.lang.get();

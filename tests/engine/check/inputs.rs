@@ -274,3 +274,58 @@ fn a_file_that_fails_in_the_middle_is_not_taken_for_a_whole_one() {
         assert_eq!(faults(&report).last().map(String::as_str), Some(" unreadable"));
     }
 }
+
+/// A good file of each reader of JSON, one thing in it made hostile, and what the report says of it.
+#[test]
+fn hostile_terraform_and_account_files_end_in_a_named_error() {
+    const PLAN: &str = include_str!("fixtures/terraform/nat.json");
+    const ENIS: &str = include_str!("fixtures/account/whole/enis.json");
+    let good = [PLAN, ENIS].map(|text| faults(&report(text.as_bytes())).len());
+    assert_eq!(good, [0, 0]);
+    let (resource, eni) = (":\"alicloud_vpc.main\"", "\"eni-bp11\"");
+    let deep = "[".repeat(200_000);
+    let modules = format!(
+        "{{\"format_version\":\"1.2\",\"planned_values\":{{\"root_module\":{}",
+        "{\"child_modules\":[".repeat(100_000)
+    );
+    let cases: Vec<(String, &str)> = vec![
+        (PLAN.replace(resource, ":\"a\",\"address\":\"b\""), "duplicate-name"),
+        (ENIS.replacen(eni, "\"a\",\"NetworkInterfaceId\":\"b\"", 1), "duplicate-name"),
+        (PLAN.replace(resource, ":\"a\0\""), "bad-json"),
+        (ENIS.replacen(eni, "\"a\0\"", 1), "bad-json"),
+        (PLAN.replace(resource, ":\"\\ud800\""), "bad-json"),
+        (ENIS.replacen(eni, "\"\\ud800\"", 1), "bad-json"),
+        (PLAN.replace(resource, &format!(": {deep}")), "bad-json"),
+        (ENIS.replacen(eni, &deep, 1), "bad-json"),
+        (modules, "bad-json"),
+        (PLAN.replacen("\"1.2\"", &format!("\"{}\"", "9".repeat(1 << 20)), 1), "terraform-format"),
+    ];
+    for (text, code) in cases {
+        let report = report(text.as_bytes());
+        let found = faults(&report);
+        let start: String = text.chars().take(40).collect();
+        assert!(found.iter().any(|fault| fault.ends_with(code)), "{start}: {found:?}, not {code}");
+    }
+}
+
+/// A number is taken at its word by no reader: nothing is made room for.
+#[test]
+fn what_claims_to_be_large_costs_no_more_than_it_is() {
+    let modules: Vec<String> = (0..20_000)
+        .map(|n| format!("{{\"address\":\"module.m[{n}]\",\"resources\":[],\"child_modules\":[]}}"))
+        .collect();
+    let repeated = format!(
+        "{{\"format_version\":\"1.2\",\"planned_values\":{{\"root_module\":{{\"child_modules\":[{}]}}}}}}",
+        modules.join(",")
+    );
+    assert_eq!(faults(&report(repeated.as_bytes())), [" terraform-nothing"]);
+    let pages = "{\"TotalCount\":1073741824,\"PageNumber\":1,\"PageSize\":1073741824,\
+        \"EipAddresses\":{\"EipAddress\":[{\"AllocationId\":\"eip-a\",\"RegionId\":\"cn-hangzhou\"}]}}";
+    assert_eq!(faults(&report(pages.as_bytes())), [" account-pages", " no-association"]);
+    let rows =
+        "region,eips,eni.count\ncn-hangzhou,1073741824,1\ncn-hangzhou,1,18446744073709551616\n";
+    assert_eq!(faults(&report(rows.as_bytes())), [":2 out-of-range", ":3 out-of-range"]);
+    let pad = "a".repeat(1 << 20);
+    let place = format!("{{\"region\":\"cn-hangzhou\",\"eips\":{{\"count\":1e{pad}}}}}");
+    assert!(report(place.as_bytes()).rows.is_empty());
+}
