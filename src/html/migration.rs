@@ -1,8 +1,10 @@
 //! The way from one mode to another, or why there is none.
 
-use super::{Html, View, findings, move_list};
+use super::step::moves;
+use super::steps::listed;
+use super::{Html, List, View, findings};
 use crate::catalog::{Lang, Mode};
-use crate::plan::migrate;
+use crate::plan::{Step, migrate};
 use crate::rules::Status;
 use crate::text::{self, ui as t};
 
@@ -14,7 +16,7 @@ pub fn way_name((from, to): (Mode, Mode), lang: Lang) -> String {
 }
 
 /// The verdict and the steps. `view` shows the plan of the same scenario.
-pub fn migration(view: &View<'_>, (from, to): (Mode, Mode), out: &mut Html) {
+pub fn migration(view: &View<'_>, (from, to): (Mode, Mode), list: &List<'_>, out: &mut Html) {
     let lang = view.lang;
     if from == to {
         out.element("<p role=\"status\">", t::MIGRATE_SAME.get(lang), "</p>");
@@ -42,6 +44,13 @@ pub fn migration(view: &View<'_>, (from, to): (Mode, Mode), out: &mut Html) {
     }
     out.raw("</p></div><section class=\"on-paper\" aria-labelledby=\"steps\"><h3 id=\"steps\">");
     out.text(&way_name((from, to), lang)).raw("</h3>");
-    move_list(&migration, &view.plan.known, lang, out);
+    let steps: Vec<&Step> = migration.moves.iter().map(|of| &of.step).collect();
+    let point = migration.point_of_no_return();
+    let more = |place: usize, out: &mut Html| {
+        if let Some(of) = migration.moves.get(place) {
+            moves(of, &view.plan.known, point == Some(place), lang, out);
+        }
+    };
+    listed(view, list, &steps, &more, out);
     out.raw("</section>");
 }

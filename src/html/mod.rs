@@ -41,7 +41,6 @@ pub use given::given;
 pub use matrix::matrix;
 pub use migration::{migration, way_name};
 pub use read::{HEADING, ReadLinks, read};
-pub use step::move_list;
 pub use steps::{List, PLACES, SLICE, steps};
 pub use topology::topology;
 pub use writer::Html;

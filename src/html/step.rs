@@ -3,7 +3,7 @@
 use super::Html;
 use crate::catalog::Lang;
 use crate::keep::State;
-use crate::plan::{Call, Migration, Move, Step, eip_name, eni_name, wait};
+use crate::plan::{Call, Move, Step, eip_name, eni_name, wait};
 use crate::scenario::Known;
 use crate::text::{self, Text, keep as k, ui as t};
 
@@ -13,6 +13,7 @@ pub(super) fn item(
     known: &Known,
     lang: Lang,
     (number, state, open): (usize, Option<State>, bool),
+    more: impl FnOnce(&mut Html),
     out: &mut Html,
 ) {
     let title = known.fill(&text::step_text(step, step.text.title(), lang));
@@ -33,7 +34,7 @@ pub(super) fn item(
         out.raw("<p class=\"changed\"").attr("id", &note).raw(">⚠ ");
         out.text(k::STEP_CHANGED.get(lang)).raw("</p>");
     }
-    body(step, known, lang, &title, open, |_| {}, out);
+    body(step, known, lang, &title, open, more, out);
     out.raw("</li>");
 }
 
@@ -97,22 +98,10 @@ fn code(label: Text, of: &str, text: &str, open: bool, lang: Lang, out: &mut Htm
     out.text(k::COPY.get(lang)).raw("</button></div>");
 }
 
-/// The steps from one mode to another, in order: what each interrupts, what to wait for, how to take it back.
-pub fn move_list(migration: &Migration, known: &Known, lang: Lang, out: &mut Html) {
-    let point = migration.point_of_no_return();
-    out.raw("<ol class=\"steps\">");
-    for (place, of) in migration.moves.iter().enumerate() {
-        let title = known.fill(&text::step_text(&of.step, of.step.text.title(), lang));
-        out.raw("<li").attr("data-step", &of.step.id).raw(">");
-        out.element("<h4>", &title, "</h4>");
-        let more = |out: &mut Html| moves(of, known, &title, point == Some(place), lang, out);
-        body(&of.step, known, lang, &title, false, more, out);
-        out.raw("</li>");
-    }
-    out.raw("</ol>");
-}
-
-fn moves(of: &Move, known: &Known, title: &str, point: bool, lang: Lang, out: &mut Html) {
+/// What a step from one mode to another has beside its commands: what it interrupts, what to wait for, the calls that take
+/// it back. `point`: is it the point of no return?
+pub(super) fn moves(of: &Move, known: &Known, point: bool, lang: Lang, out: &mut Html) {
+    let title = known.fill(&text::step_text(&of.step, of.step.text.title(), lang));
     let names = |numbers: &[u32], name: fn(u32) -> String| {
         text::join(lang, numbers.iter().map(|number| name(*number)))
     };
@@ -134,6 +123,6 @@ fn moves(of: &Move, known: &Known, title: &str, point: bool, lang: Lang, out: &m
     }
     if !of.undo.is_empty() {
         let calls: Vec<String> = of.undo.iter().map(|call| call_text(call, known)).collect();
-        code(t::UNDO_CALLS, title, &calls.join("\n"), false, lang, out);
+        code(t::UNDO_CALLS, &title, &calls.join("\n"), false, lang, out);
     }
 }

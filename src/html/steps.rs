@@ -37,27 +37,35 @@ pub fn steps(view: &View<'_>, list: &List<'_>, out: &mut Html) {
         out.p(&name(t::STEPS_BLOCKED));
     }
     if !view.plan.steps.is_empty() {
-        listed(view, list, out);
+        let steps: Vec<&Step> = view.plan.steps.iter().collect();
+        listed(view, list, &steps, &|_, _| (), out);
     }
     out.raw("</section>");
 }
 
-/// The bar, the filter and the steps.
-fn listed(view: &View<'_>, list: &List<'_>, out: &mut Html) {
-    let (plan, lang) = (view.plan, view.lang);
-    let states: Vec<_> = plan.steps.iter().map(|step| (list.state)(step)).collect();
+/// The bar, the filter and the steps; `more` adds to the step at a place.
+pub(super) fn listed(
+    view: &View<'_>,
+    list: &List<'_>,
+    steps: &[&Step],
+    more: &dyn Fn(usize, &mut Html),
+    out: &mut Html,
+) {
+    let lang = view.lang;
+    let states: Vec<_> = steps.iter().map(|step| (list.state)(step)).collect();
     if states.iter().any(Option::is_some) {
         let done = states.iter().filter(|state| **state == Some(State::Done)).count();
         bar(done, states.len(), view, out);
-        filter(view, list, out);
+        filter(view, list, steps, out);
     }
     let fits = |step: &Step| list.whole || list.place.is_none_or(|of| step.place == of);
-    let count = plan.steps.iter().filter(|step| fits(step)).count();
+    let count = steps.iter().filter(|step| fits(step)).count();
     let most = if list.whole { usize::MAX } else { list.most };
     out.raw("<ol class=\"steps\">");
-    let numbered = plan.steps.iter().zip(states).enumerate();
+    let numbered = steps.iter().zip(states).enumerate();
     for (place, (step, state)) in numbered.filter(|(_, (step, _))| fits(step)).take(most) {
-        step::item(step, &plan.known, lang, (place + 1, state, list.whole), out);
+        let more = |out: &mut Html| more(place, out);
+        step::item(step, &view.plan.known, lang, (place + 1, state, list.whole), more, out);
     }
     out.raw("</ol>");
     let rest = count.saturating_sub(most);
@@ -85,9 +93,8 @@ fn bar(done: usize, all: usize, view: &View<'_>, out: &mut Html) {
 }
 
 /// Whose steps are shown.
-fn filter(view: &View<'_>, list: &List<'_>, out: &mut Html) {
+fn filter(view: &View<'_>, list: &List<'_>, steps: &[&Step], out: &mut Html) {
     let lang = view.lang;
-    let steps = &view.plan.steps;
     out.raw("<div class=\"steps-filter screen-only\">");
     out.element("<label for=\"steps-of\">", k::STEPS_OF.get(lang), "</label>");
     out.raw("<select id=\"steps-of\" data-do=\"place\"><option value=\"\">");

@@ -10,7 +10,7 @@ mod store;
 
 pub use document::{Found, export, import};
 pub use history::History;
-pub use progress::{Progress, State, key, mark};
+pub use progress::{Progress, State, key, mark, way_key};
 pub use store::{Clash, Kept, Merged, Store};
 
 use serde_json::Value as Json;

@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use super::{Reading, versioned};
+use crate::catalog::Mode;
 use crate::plan::{Arg, Plan, Step};
 use crate::scenario::{Known, SCHEMA, Slot, parse_pairs, write_pairs};
 use crate::text;
@@ -42,9 +43,19 @@ struct Written<'a> {
 /// What marks of a plan stand under: its scenario with the mode, and its name.
 #[must_use]
 pub fn key(plan: &Plan, name: Option<&str>) -> String {
+    key_of(plan, &[("mode", plan.mode)], name)
+}
+
+/// The same for the steps from one mode to another.
+#[must_use]
+pub fn way_key(plan: &Plan, (from, to): (Mode, Mode), name: Option<&str>) -> String {
+    key_of(plan, &[("from", from), ("to", to)], name)
+}
+
+fn key_of(plan: &Plan, modes: &[(&'static str, Mode)], name: Option<&str>) -> String {
     let mut pairs = plan.assessment.scenario.draft().pairs();
     pairs.retain(|(key, _)| *key != "mode");
-    pairs.push(("mode", plan.mode.id().to_owned()));
+    pairs.extend(modes.iter().map(|(key, mode)| (*key, mode.id().to_owned())));
     let of = write_pairs(&pairs);
     name.map_or(of.clone(), |name| format!("{of}{}", named(name)))
 }

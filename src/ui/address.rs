@@ -101,9 +101,12 @@ pub const DIFFER: &str = "differ";
 pub const WAY: &str = "view.way";
 /// Its word.
 pub const OUT: &str = "out";
+/// The key that says whose steps are shown: all, or those of the console, the API or the guest.
+pub const STEPS: &str = "view.steps";
 /// How the page shows a case is no fact of it: these keys survive a reload and go along to every screen, and no reader
 /// of scenarios knows them. Other words than these are said to be wrong, as other keys are.
-const VIEWS: [(&str, &str); 2] = [(ROWS, DIFFER), (WAY, OUT)];
+const VIEWS: [(&str, &[&str]); 3] =
+    [(ROWS, &[DIFFER]), (WAY, &[OUT]), (STEPS, &["console", "api", "os"])];
 const CHECK: &str = "view.";
 /// The key of the mode that a migration starts from.
 pub const FROM: &str = "from";
@@ -118,7 +121,7 @@ pub fn read(hash: &str) -> Address {
     for (key, value) in parse_pairs(query) {
         if key == LANG {
             address.lang = Lang::parse(&value);
-        } else if VIEWS.contains(&(key.as_str(), value.as_str())) {
+        } else if VIEWS.iter().any(|(view, words)| *view == key && words.contains(&&*value)) {
             address.view.push((key, value));
         } else if screen == Screen::Migrate && key == FROM {
             address.way.0 = value;

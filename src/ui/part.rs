@@ -13,7 +13,7 @@ use super::stages::Stages;
 use super::state::Page;
 use crate::html::{Html, Links, ReadLinks, SLICE, View};
 use crate::learn::{Place as Reading, To, Topic};
-use crate::plan::{Direction, Place, Plan};
+use crate::plan::{Direction, Plan};
 use crate::scenario::Change;
 
 /// What is unfolded, and how much of a list is shown.
@@ -23,8 +23,6 @@ pub struct Shown {
     pub folds: RwSignal<BTreeSet<String>>,
     /// How often a way of a packet was asked for.
     pub runs: RwSignal<u32>,
-    /// Whose steps.
-    pub place: RwSignal<Option<Place>>,
     /// How many steps.
     pub steps: RwSignal<usize>,
 }
@@ -33,19 +31,13 @@ impl Shown {
     fn follow(self) {
         self.folds.track();
         self.runs.track();
-        self.place.track();
         self.steps.track();
     }
 }
 
 impl Default for Shown {
     fn default() -> Self {
-        Self {
-            folds: RwSignal::default(),
-            runs: RwSignal::new(0),
-            place: RwSignal::new(None),
-            steps: RwSignal::new(SLICE),
-        }
+        Self { folds: RwSignal::default(), runs: RwSignal::new(0), steps: RwSignal::new(SLICE) }
     }
 }
 

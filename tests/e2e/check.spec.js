@@ -199,10 +199,10 @@ test('what somebody answers for outlasts a cancelled check, other files and a re
   await expect(row.locator('[data-rule=CUT-01]')).toContainText('Waived: agreed');
   await page.getByRole('button', { name: 'Check other files' }).click();
   const held = new Promise(() => {});
-  await page.route('**/check-worker_bg.wasm', () => held);
+  await page.route('**/check-worker_bg*.wasm', () => held);
   await give(page, file('designs.csv', DESIGNS));
   await page.locator('#cancel-check').click();
-  await page.unroute('**/check-worker_bg.wasm');
+  await page.unroute('**/check-worker_bg*.wasm');
   await give(page, file('designs.csv', DESIGNS));
   await expect(page.locator('.waivers')).toContainText('2 findings are waived');
   await page.reload();
@@ -315,7 +315,7 @@ test('a check is cancelled by keyboard, its worker ends, and the next one runs',
   // It gets no further than this until it is let go.
   let release;
   const held = new Promise((done) => (release = done));
-  await page.route('**/check-worker_bg.wasm', async (route) => {
+  await page.route('**/check-worker_bg*.wasm', async (route) => {
     await held;
     await route.continue().catch(() => {});
   });

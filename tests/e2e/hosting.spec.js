@@ -22,7 +22,7 @@ const test = base.extend({
 
 const html = () => readFileSync(`${DIST}index.html`, 'utf8');
 
-test('every script, style sheet and preload is named by its content and says what its bytes are', () => {
+test('every script, style sheet and program is named by its content and says what its bytes are', () => {
   const tags = html().match(/<script\b[^>]*>|<link\b[^>]*rel="(stylesheet|preload|modulepreload)"[^>]*>/g);
   const files = tags.map((tag) => {
     const [, name] = /(?:src|href)="\.\/([^"]+)"/.exec(tag);
@@ -31,7 +31,12 @@ test('every script, style sheet and preload is named by its content and says wha
     expect(tag).toContain(`integrity="sha384-${hash}"`);
     return name.split('.').pop();
   });
-  expect(files.sort()).toEqual(['css', 'js', 'js', 'wasm']);
+  expect(files.sort()).toEqual(['css', 'js', 'js']);
+  // The script says the same of the program.
+  const script = tags.map((tag) => /src="\.\/(eip-planner[^"]+)"/.exec(tag)?.[1]).find(Boolean);
+  const [program] = readdirSync(DIST).filter((name) => /^eip-planner-[0-9a-f]+\.wasm$/.test(name));
+  const hash = createHash('sha384').update(readFileSync(DIST + program)).digest('base64');
+  expect(readFileSync(DIST + script, 'utf8')).toContain(`sha384-${hash}`);
 });
 
 test('no script, no style and no handler stands in the page, and its policy allows none', () => {

@@ -87,6 +87,7 @@ test.describe('steps', () => {
       const said = await filter.locator(`option[value=${place}]`).textContent();
       const count = Number(said.match(/\((\d+)\)/)[1]);
       await expect(rows).toHaveCount(count);
+      expect(query(page)).toBe(`${EXAMPLE}&view.steps=${place}`);
       sum += count;
     }
     expect(sum).toBe(all);

@@ -25,6 +25,26 @@ test('who is on a mode that is being phased out finds the way out', async ({ pag
   expect(order[0]).toBeGreaterThanOrEqual(0);
 });
 
+test('what is done of a migration is marked, stays so, and is not what is done of the plan', async ({ page }) => {
+  await open(page, CUT.replace('to=secondary-cidr', 'to=nat'));
+  const box = page.locator('[data-step=disassociate-eip-1] input');
+  await box.check();
+  await expect(page.locator('#progress-said')).toContainText('1 of');
+  await page.reload();
+  await expect(box).toBeChecked();
+  // The other way is other work; so is the plan.
+  await page.locator('#to').selectOption('secondary-cidr');
+  await expect(page.locator('#progress-said')).toContainText('0 of');
+  await page.goBack();
+  await expect(page.locator('#progress-said')).toContainText('1 of');
+  await page.locator('#steps-of').selectOption('os');
+  await expect(box).toHaveCount(0);
+  expect(query(page)).toContain('view.steps=os');
+  await page.locator('#steps-of').selectOption('');
+  for (const each of await page.locator('.steps > li .done-box input').all()) await each.check();
+  await expect(page.locator('.progress')).toHaveClass(/finished/);
+});
+
 test('a subscription EIP makes the step say why', async ({ page }) => {
   await open(page, `${CUT.replace('to=secondary-cidr', 'to=nat')}&billing=subscription`);
   await expect(page.locator('[data-step=detach-eni-1]')).toContainText('subscription');

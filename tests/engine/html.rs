@@ -55,7 +55,7 @@ fn everything(plan: &Plan, lang: Lang) -> String {
         html::steps(&view, &list, out);
         html::exports(&view, out);
         for mode in Mode::ALL {
-            html::migration(&view, (Mode::CutThrough, mode), out);
+            html::migration(&view, (Mode::CutThrough, mode), &list, out);
         }
         html::comparison(plan, plan, lang, out);
     })

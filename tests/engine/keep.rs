@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use eip_planner::catalog::Mode;
 use eip_planner::keep::{
     self, Clash, History, Kept, Pairs, Progress, Reading, State, Store, address_of, name_of,
 };
-use eip_planner::plan::{Plan, plan_with};
+use eip_planner::plan::{Plan, migrate, plan_with};
 use eip_planner::scenario::{Input, Slot, parse_pairs};
 use proptest::prelude::*;
 
@@ -159,9 +160,23 @@ fn a_step_that_does_something_else_is_not_done() {
     assert_eq!(of(&plan("region=cn-hangzhou&instance=ecs.g7.xlarge&eips=4")), State::Open);
     // The same mode, asked for or recommended: the same work.
     assert_eq!(of(&plan("region=cn-hangzhou&instance=ecs.g7.xlarge&eips=3&mode=nat")), State::Done);
+    // So is the way from one mode to another.
+    let ways = [(Mode::CutThrough, Mode::Nat), (Mode::CutThrough, Mode::SecondaryCidr)];
+    let [one, other] = ways.map(|way| keep::way_key(&before, way, None));
+    assert!(one != other && one != key && other != key);
     let mut progress = whole(Progress::read(&progress.write()));
     progress.set(&key, &step.id, None);
     assert_eq!(progress, Progress::default());
+}
+
+#[test]
+fn no_two_steps_of_a_migration_share_a_mark() {
+    let plan = plan("region=cn-hangzhou&instance=ecs.g5.xlarge&eips=3&enis=3&attached=true");
+    for (from, to) in Mode::ALL.into_iter().flat_map(|from| Mode::ALL.map(|to| (from, to))) {
+        let moves = migrate(&plan.assessment.scenario, from, to).moves;
+        let ids: BTreeSet<&str> = moves.iter().map(|of| of.step.id.as_str()).collect();
+        assert_eq!(ids.len(), moves.len(), "{from:?} to {to:?}");
+    }
 }
 
 #[test]

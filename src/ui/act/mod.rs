@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
 
+use super::address::Screen;
 use super::form::Said;
 use super::keeper::Keeper;
 use super::part::Shown;
@@ -15,8 +16,8 @@ use super::stages::Stages;
 use super::state::Page;
 use super::{address, browser, keeper, page};
 use crate::catalog::Mode;
-use crate::html::PLACES;
 use crate::keep::mark;
+use crate::plan::{Step, migrate};
 use crate::scenario::{Change, Field, parse_pairs};
 use crate::text::{keep as k, ui as t};
 
@@ -136,7 +137,7 @@ impl Acts {
             }
             ("done", _) => self.done(&data(&element, "value"), checked),
             ("place", Some(word)) => {
-                self.shown.place.set(PLACES.into_iter().find(|place| place.word() == word));
+                self.page.set_view(address::STEPS, &word);
                 self.shown.steps.set(crate::html::SLICE);
             }
             ("choose", Some(word)) => self.enter(&element, &word, true),
@@ -210,9 +211,16 @@ impl Acts {
 
     fn done(self, id: &str, on: bool) {
         let Some(plan) = self.page.plan.get_untracked() else { return };
-        let Some(step) = plan.steps.iter().find(|step| step.id == id) else { return };
+        let way = (self.page.screen.get_untracked() == Screen::Migrate)
+            .then(|| untrack(|| self.page.way()));
+        let moves = way.map(|(from, to)| migrate(&plan.assessment.scenario, from, to).moves);
+        let steps: Vec<&Step> = match &moves {
+            Some(moves) => moves.iter().map(|of| &of.step).collect(),
+            None => plan.steps.iter().collect(),
+        };
+        let Some(step) = steps.into_iter().find(|step| step.id == id) else { return };
         let mark = on.then(|| mark(step, &plan.known));
-        let key = untrack(|| self.keeper.key(&plan));
+        let key = untrack(|| self.keeper.key(&plan, way));
         self.keeper.change_progress(|progress| progress.set(&key, id, mark));
         // A mark that will not last is no silent one.
         if let Some(trouble) = self.keeper.trouble.get_untracked() {

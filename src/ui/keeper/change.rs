@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Keeper, Trouble};
+use crate::catalog::Mode;
 use crate::keep::{self, Clash, Kept, Progress, Reading, Store};
 use crate::plan::Plan;
 use crate::scenario::Slot;
@@ -139,12 +140,16 @@ impl Keeper {
     }
 
     /// Under what the marks of the shown plan stand.
-    pub fn key(self, plan: &Plan) -> String {
-        keep::key(plan, self.name().as_deref())
+    pub fn key(self, plan: &Plan, way: Option<(Mode, Mode)>) -> String {
+        let name = self.name();
+        match way {
+            Some(way) => keep::way_key(plan, way, name.as_deref()),
+            None => keep::key(plan, name.as_deref()),
+        }
     }
 
     fn key_untracked(self) -> Option<String> {
-        untrack(|| self.page.plan.with(|plan| plan.as_ref().map(|plan| self.key(plan))))
+        untrack(|| self.page.plan.with(|plan| plan.as_ref().map(|plan| self.key(plan, None))))
     }
 
     /// Changes the marks as they are kept now.

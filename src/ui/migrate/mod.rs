@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::part::{Shown, part, with_view};
+use super::part::part;
+use super::result::list;
+use super::state::Page;
 use super::{browser, page, tr};
 use crate::catalog::Mode;
 use crate::html::{self, Html, way_name};
@@ -38,15 +40,17 @@ pub fn PhasedOut() -> impl IntoView {
 /// Two modes to choose, and the way between them.
 #[component]
 pub fn Migrate() -> impl IntoView {
-    let (page, shown) = (page(), expect_context::<Shown>());
-    let paper = expect_context::<browser::Paper>().0;
+    let page = page();
+    let steps = list(Some(Page::way), move |view, list, out| {
+        html::migration(view, page.way(), list, out);
+    });
     let way = move || {
         if page.plan.with(Option::is_none) {
             return Html::of(|out| {
                 out.p(t::START_HINT.get(page.lang.get()));
             });
         }
-        with_view(page, shown, paper, |view| Html::of(|out| html::migration(view, page.way(), out)))
+        steps()
     };
     view! {
         <section class="result" id="result" tabindex="-1" aria-labelledby="answer">
@@ -65,8 +69,8 @@ pub fn Migrate() -> impl IntoView {
 fn select(
     id: &'static str,
     label: text::Text,
-    chosen: fn(super::state::Page) -> Mode,
-    choose: fn(super::state::Page, Mode),
+    chosen: fn(Page) -> Mode,
+    choose: fn(Page, Mode),
 ) -> impl IntoView {
     let page = page();
     let options = Mode::ALL.map(|mode| {

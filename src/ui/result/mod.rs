@@ -6,9 +6,11 @@ use leptos::prelude::*;
 
 use super::act::Told;
 use super::part::{Shown, later_piece, piece, staged, with_view};
+use super::state::Page;
 use super::tasks::{PARTS, RESULT, later};
-use super::{browser, keeper, page, tr};
-use crate::html::{self, Html, List};
+use super::{address, browser, keeper, page, tr};
+use crate::catalog::Mode;
+use crate::html::{self, Html, List, PLACES, View};
 use crate::keep::mark;
 use crate::plan::Step;
 use crate::scenario::read_input;
@@ -66,28 +68,34 @@ fn Answer() -> impl IntoView {
 
 /// The steps with what is done.
 fn steps() -> AnyView {
+    let keeper = keeper();
+    staged(PARTS + 5, move || keeper.progress.track(), list(None, html::steps))
+}
+
+/// A list of steps with what is done of them: those of the plan, or those of the way from one mode to another.
+pub fn list(
+    way: Option<fn(Page) -> (Mode, Mode)>,
+    print: impl Fn(&View<'_>, &List<'_>, &mut Html) + Send + Sync + 'static,
+) -> impl Fn() -> String + Send + Sync + 'static {
     let (page, keeper, shown) = (page(), keeper(), expect_context::<Shown>());
     let paper = expect_context::<browser::Paper>().0;
-    staged(
-        PARTS + 5,
-        move || keeper.progress.track(),
-        move || {
-            with_view(page, shown, paper, |view| {
-                let key = keeper.key(view.plan);
-                let state = |step: &Step| {
-                    let now = || mark(step, &view.plan.known);
-                    Some(keeper.progress.with(|progress| progress.state(&key, &step.id, now)))
-                };
-                let list = List {
-                    place: shown.place.get(),
-                    most: shown.steps.get(),
-                    state: &state,
-                    whole: paper.get(),
-                };
-                Html::of(|out| html::steps(view, &list, out))
-            })
-        },
-    )
+    move || {
+        with_view(page, shown, paper, |view| {
+            let key = keeper.key(view.plan, way.map(|way| way(page)));
+            let state = |step: &Step| {
+                let now = || mark(step, &view.plan.known);
+                Some(keeper.progress.with(|progress| progress.state(&key, &step.id, now)))
+            };
+            let asked = page.view_word(address::STEPS);
+            let list = List {
+                place: PLACES.into_iter().find(|place| asked.as_deref() == Some(place.word())),
+                most: shown.steps.get(),
+                state: &state,
+                whole: paper.get(),
+            };
+            Html::of(|out| print(view, &list, out))
+        })
+    }
 }
 
 /// Known values and files.

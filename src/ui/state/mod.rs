@@ -272,6 +272,12 @@ impl Page {
         self.view.with(|view| view.iter().any(|(known, value)| known == key && value == word))
     }
 
+    /// The word for the way in which something is shown, if there is one.
+    pub fn view_word(self, key: &str) -> Option<String> {
+        let of = |view: &Pairs| view.iter().find(|(known, _)| known == key).cloned();
+        self.view.with(of).map(|(_, word)| word)
+    }
+
     /// The fault of a field, if there is one.
     pub fn fault(self, field: Field) -> Option<InputError> {
         let path = field.spec().path;

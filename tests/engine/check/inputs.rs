@@ -289,8 +289,8 @@ fn hostile_terraform_and_account_files_end_in_a_named_error() {
         "{\"child_modules\":[".repeat(100_000)
     );
     let cases: Vec<(String, &str)> = vec![
-        (PLAN.replace(resource, ":\"a\",\"address\":\"b\""), "duplicate-name"),
-        (ENIS.replacen(eni, "\"a\",\"NetworkInterfaceId\":\"b\"", 1), "duplicate-name"),
+        (PLAN.replace(resource, ":\"a\",\"address\":\"b\""), "conflict"),
+        (ENIS.replacen(eni, "\"a\",\"NetworkInterfaceId\":\"b\"", 1), "conflict"),
         (PLAN.replace(resource, ":\"a\0\""), "bad-json"),
         (ENIS.replacen(eni, "\"a\0\"", 1), "bad-json"),
         (PLAN.replace(resource, ":\"\\ud800\""), "bad-json"),
