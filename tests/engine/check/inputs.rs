@@ -285,26 +285,30 @@ fn hostile_terraform_and_account_files_end_in_a_named_error() {
     let (resource, eni) = (":\"alicloud_vpc.main\"", "\"eni-bp11\"");
     let deep = "[".repeat(200_000);
     let modules = format!(
-        "{{\"format_version\":\"1.2\",\"planned_values\":{{\"root_module\":{}",
-        "{\"child_modules\":[".repeat(100_000)
+        "{{\"format_version\":\"1.2\",\"planned_values\":{{\"root_module\":{}{}}}}}",
+        "{\"child_modules\":[".repeat(100_000),
+        "]}".repeat(100_000)
     );
     let cases: Vec<(String, &str)> = vec![
         (PLAN.replace(resource, ":\"a\",\"address\":\"b\""), "conflict"),
         (ENIS.replacen(eni, "\"a\",\"NetworkInterfaceId\":\"b\"", 1), "conflict"),
         (PLAN.replace(resource, ":\"a\0\""), "bad-json"),
         (ENIS.replacen(eni, "\"a\0\"", 1), "bad-json"),
-        (PLAN.replace(resource, ":\"\\ud800\""), "bad-json"),
-        (ENIS.replacen(eni, "\"\\ud800\"", 1), "bad-json"),
+        (PLAN.replace(resource, ":\"\\ud800\""), "wrong-type"),
+        (ENIS.replacen(eni, "\"\\ud800\"", 1), "wrong-type"),
         (PLAN.replace(resource, &format!(": {deep}")), "bad-json"),
         (ENIS.replacen(eni, &deep, 1), "bad-json"),
-        (modules, "bad-json"),
+        (modules, "too-deep"),
         (PLAN.replacen("\"1.2\"", &format!("\"{}\"", "9".repeat(1 << 20)), 1), "terraform-format"),
     ];
     for (text, code) in cases {
         let report = report(text.as_bytes());
         let found = faults(&report);
         let start: String = text.chars().take(40).collect();
-        assert!(found.iter().any(|fault| fault.ends_with(code)), "{start}: {found:?}, not {code}");
+        assert!(
+            found.iter().any(|fault| fault.ends_with(code)),
+            "{start:?}: {found:?}, not {code}"
+        );
     }
 }
 
