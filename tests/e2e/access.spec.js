@@ -28,3 +28,33 @@ test('the first stop of the keyboard skips to the result', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page.locator('#result')).toBeFocused();
 });
+
+test('compare, migrate and take a file away by keyboard alone', async ({ page }) => {
+  await open(page, EXAMPLE);
+  const press = async (locator, key = 'Enter') => {
+    await locator.focus();
+    await page.keyboard.press(key);
+  };
+  const waiting = page.waitForEvent('download');
+  await press(page.locator('[data-format=csv] .download'));
+  expect((await waiting).suggestedFilename()).toMatch(/\.zip$/);
+  await expect(page.locator('[data-format=csv] .download')).toBeFocused();
+  await press(page.locator('[data-format=json] summary'));
+  await expect(page.locator('[data-format=json] pre')).toBeVisible();
+  await press(page.getByRole('link', { name: 'Compare', exact: true }));
+  await press(page.locator('.second > summary'));
+  await page.locator('#b-mode').focus();
+  await page.keyboard.type('NAT');
+  await page.locator('#b-eips').focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(page.locator('#b-eips')).toHaveValue('4');
+  await expect(page.locator('#b-eips')).toBeFocused();
+  await expect(page.locator('.changes').first()).toBeVisible();
+  await press(page.getByRole('link', { name: 'Migrate', exact: true }));
+  await page.locator('#to').focus();
+  await page.keyboard.type('NAT');
+  await expect(page.locator('#to')).toHaveValue('nat');
+  await press(page.locator('.done-box input').first(), 'Space');
+  await expect(page.locator('#progress-said')).toContainText('1 of');
+  await expect(page.locator('.done-box input').first()).toBeFocused();
+});
