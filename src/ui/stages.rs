@@ -6,6 +6,9 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::state::Page;
 
+/// Whoever types on, or holds a key, is not held up by what stands under the answer.
+const PAUSE_MS: u32 = 50;
+
 /// The parts that come later.
 #[derive(Clone, Copy)]
 pub struct Stages {
@@ -55,6 +58,7 @@ impl Stages {
         let change = self.changed();
         leptos::task::spawn_local(async move {
             drawn().await;
+            gloo::timers::future::TimeoutFuture::new(PAUSE_MS).await;
             for part in self.all() {
                 if self.change.try_get_value() != Some(change) {
                     return;
@@ -87,5 +91,4 @@ async fn drawn() {
         let _ = window().request_animation_frame(&resolve);
     });
     let _ = JsFuture::from(frame).await;
-    gloo::timers::future::TimeoutFuture::new(0).await;
 }

@@ -61,7 +61,10 @@ fn line<const N: usize>(cells: [&str; N], out: &mut String) {
 
 /// Needs a cell no care at all? Most of them are words and numbers.
 fn plain(cell: &str) -> bool {
-    cell.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'.' || byte == b'_')
+    let begins = |byte: &u8| byte.is_ascii_alphanumeric();
+    let within = |byte: &u8| begins(byte) || matches!(byte, b'.' | b'_' | b'-' | b'/' | b' ');
+    let bytes = cell.as_bytes();
+    bytes.first().is_none_or(begins) && bytes.last().is_none_or(begins) && bytes.iter().all(within)
 }
 
 /// The titles.
