@@ -3,7 +3,12 @@
 //! With a number it prints so many rows instead, for the command line:
 //! `cargo bench --no-default-features --bench rows -- 1000000 > rows.csv`. No two rows are the same; with `few` as the
 //! second argument they repeat a thousand scenarios under other names.
-#![allow(missing_docs, clippy::unwrap_used, reason = "a bench that cannot go on has failed")]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a bench prints what it measures, and one that cannot go on has failed"
+)]
 
 use std::borrow::Cow;
 use std::hint::black_box;
