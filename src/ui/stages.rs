@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use super::state::Page;
 
 /// Whoever types on, or holds a key, is not held up by what stands under the answer.
-const PAUSE_MS: u32 = 50;
+const PAUSE_MS: u32 = 80;
 
 /// The parts that come later.
 #[derive(Clone, Copy)]
