@@ -51,6 +51,9 @@ test('compare, migrate and take a file away by keyboard alone', async ({ page })
   await expect(page.locator('#b-eips')).toBeFocused();
   await expect(page.locator('.changes').first()).toBeVisible();
   await press(page.getByRole('link', { name: 'Migrate', exact: true }));
+  await page.locator('#from').focus();
+  await page.keyboard.type('Sec');
+  await expect(page.locator('#from')).toHaveValue('secondary-cidr');
   await page.locator('#to').focus();
   await page.keyboard.type('NAT');
   await expect(page.locator('#to')).toHaveValue('nat');
