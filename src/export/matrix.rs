@@ -115,10 +115,8 @@ impl Row {
             Mode::MultiEip => self.text.multi_eip(),
             Mode::SecondaryCidr => self.text.secondary_cidr(),
         };
-        let regions: Vec<String> = Region::all()
-            .filter(|region| region.supports(mode))
-            .map(|region| region.name(lang).to_owned())
-            .collect();
+        let regions: Vec<String> =
+            Region::supporting(mode).iter().map(|region| region.name(lang).to_owned()).collect();
         let limit = (self.limit)(mode).map(|limit| limit.value.to_string()).unwrap_or_default();
         let count = regions.len().to_string();
         text.fill(

@@ -25,8 +25,10 @@ fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
 }
 
 fn remedies(_: &Facts<'_>, _: Mode) -> Vec<Remedy> {
-    Family::all()
-        .filter(|family| family.multi_eip() && family.types().any(|t| !t.hidden() && t.ipv4_per_eni().is_some()))
+    Family::listed()
+        .iter()
+        .copied()
+        .filter(|family| family.types().any(|t| !t.hidden() && t.ipv4_per_eni().is_some()))
         .take(2)
         .map(|family| set(words::OTHER_FAMILY, Field::Instance, Value::Instance(Instance::Family(family))))
         .collect()

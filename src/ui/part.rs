@@ -11,6 +11,7 @@ use super::morph::morph;
 use super::page;
 use super::stages::Stages;
 use super::state::Page;
+use super::tasks::later;
 use crate::html::{Html, Links, ReadLinks, SLICE, View};
 use crate::learn::{Place as Reading, To, Topic};
 use crate::plan::{Direction, Plan};
@@ -106,18 +107,17 @@ pub fn part(print: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
 
 /// A piece of the plan; nothing where there is no plan.
 pub fn piece(print: fn(&View<'_>, &mut Html)) -> AnyView {
-    let (page, shown, paper) = (page(), expect_context::<Shown>(), expect_context::<Paper>().0);
-    part(move || with_view(page, shown, paper, |view| Html::of(|out| print(view, out))))
+    part(printed(print))
 }
 
-/// The same for a piece that may come after the others.
-pub fn later_piece(turn: u32, print: fn(&View<'_>, &mut Html)) -> AnyView {
+fn printed(print: fn(&View<'_>, &mut Html)) -> impl Fn() -> String + Send + Sync + 'static {
     let (page, shown, paper) = (page(), expect_context::<Shown>(), expect_context::<Paper>().0);
-    staged(
-        turn,
-        || (),
-        move || with_view(page, shown, paper, |view| Html::of(|out| print(view, out))),
-    )
+    move || with_view(page, shown, paper, |view| Html::of(|out| print(view, out)))
+}
+
+/// The same for a piece that comes at its turn, when the page is built and after each change.
+pub fn later_piece(turn: u32, print: fn(&View<'_>, &mut Html)) -> AnyView {
+    later(turn, move || staged(turn, || (), printed(print)))
 }
 
 /// A part of the plan that may come after the others, though at once where only the way it is shown has changed.

@@ -4,6 +4,17 @@ import { expect, test } from '@playwright/test';
 
 const file = (lang) => new RegExp(`/texts-${lang}-\\w+\\.txt$`);
 
+/** Holds the texts of a language back until they are let go. */
+async function hold(page, lang) {
+  let release;
+  const held = new Promise((done) => (release = done));
+  await page.route(file(lang), async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
 test('the page starts with the texts of its language alone', async ({ page }) => {
   for (const lang of ['en', 'zh']) await page.route(file(lang), () => {});
   await page.goto('./#/plan?lang=ja');
@@ -12,12 +23,7 @@ test('the page starts with the texts of its language alone', async ({ page }) =>
 });
 
 test('a language that comes late is spoken once it is there, and until then the one before', async ({ page }) => {
-  let release;
-  const held = new Promise((done) => (release = done));
-  await page.route(file('zh'), async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page, 'zh');
   await page.goto('./#/plan?region=cn-hangzhou&lang=en');
   await expect(page.locator('#region')).toBeVisible();
   await page.evaluate(() => {
@@ -30,12 +36,7 @@ test('a language that comes late is spoken once it is there, and until then the 
 });
 
 test('what is searched for in a language that has not come yet is found once it has', async ({ page }) => {
-  let release;
-  const held = new Promise((done) => (release = done));
-  await page.route(file('zh'), async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page, 'zh');
   await page.goto('./#/plan?region=cn-hangzhou&lang=en');
   await expect(page.locator('.site-footer')).toHaveCount(1);
   await page.locator('#instance').fill('8 核');

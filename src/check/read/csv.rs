@@ -66,7 +66,6 @@ fn read(file: u32, text: &mut dyn BufRead, sink: &mut Sink<'_>) -> Result<()> {
                 continue;
             }
             started = Some(line);
-            core.reset();
         }
         ends.resize(ends.len().max(64), 0);
         let (result, nin, nout, nends) = core.read_record(

@@ -41,11 +41,11 @@ fn planned_parts() -> AnyView {
     let paper = expect_context::<browser::Paper>().0;
     view! {
         <Show when=move || paper.get()>{piece(html::given)}</Show>
-        {later(PARTS, || later_piece(PARTS, html::cards))}
-        {later(PARTS + 1, || later_piece(PARTS + 1, html::assumptions))}
-        {later(PARTS + 2, || later_piece(PARTS + 2, html::bars))}
-        {later(PARTS + 3, || later_piece(PARTS + 3, html::matrix))}
-        {later(PARTS + 4, || later_piece(PARTS + 4, html::topology))}
+        {later_piece(PARTS, html::cards)}
+        {later_piece(PARTS + 1, html::assumptions)}
+        {later_piece(PARTS + 2, html::bars)}
+        {later_piece(PARTS + 3, html::matrix)}
+        {later_piece(PARTS + 4, html::topology)}
         {later(PARTS + 5, steps)}
     }
     .into_any()
