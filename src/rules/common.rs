@@ -39,7 +39,7 @@ pub(in crate::rules) fn none(_: &Facts<'_>, _: Mode) -> Vec<Remedy> {
 
 /// One remedy that sets one field.
 pub(in crate::rules) fn set(text: crate::text::remedy::Id, field: Field, value: Value) -> Remedy {
-    Remedy { text, change: vec![(field, Some(value))] }
+    Remedy { text, change: smallvec::smallvec![(field, Some(value))] }
 }
 
 /// Use a secondary ENI.

@@ -43,7 +43,7 @@ fn remedies(facts: &Facts<'_>, mode: Mode) -> Vec<Remedy> {
     // A type with one ENI has its primary one, which takes an EIP in NAT mode.
     let primary = (limit == 0 && mode == Mode::Nat).then(|| Remedy {
         text: words::PRIMARY_ENI,
-        change: vec![(Field::EniKind, Some(EniKind::Primary.value())), (Field::EniCount, None)],
+        change: [(Field::EniKind, Some(EniKind::Primary.value())), (Field::EniCount, None)].into(),
     });
     larger.into_iter().chain(fewer).chain(primary).collect()
 }

@@ -2,6 +2,8 @@
 
 use super::error::{Allowed, ErrorCode, InputError};
 use super::{EniKind, Facts, Field, Kind, Value};
+use smallvec::SmallVec;
+
 use crate::catalog::{Instance, Region};
 
 /// The values that a user gave; fields not given are `None`.
@@ -11,7 +13,7 @@ pub struct Draft {
 }
 
 /// Changes to a scenario, field by field; `None` takes the field back to its default.
-pub type Change = Vec<(Field, Option<Value>)>;
+pub type Change = SmallVec<[(Field, Option<Value>); 2]>;
 
 impl Draft {
     /// What was given for a field.

@@ -60,7 +60,9 @@ impl Text {
         {
             out.push_str(before);
             let after = after.strip_prefix('{').unwrap_or(after);
-            let name = memchr(b'}', after.as_bytes()).and_then(|at| after.split_at_checked(at));
+            // Names are so short that a search by the processor's wide registers only begins.
+            let end = after.bytes().position(|byte| byte == b'}');
+            let name = end.and_then(|at| after.split_at_checked(at));
             let Some((name, tail)) = name else {
                 out.push('{');
                 rest = after;

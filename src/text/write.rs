@@ -1,6 +1,5 @@
 //! Sentences at the end of a text that is there already: a report prints millions of them.
 
-use std::fmt::Write as _;
 use std::sync::OnceLock;
 
 use super::{choice, join, word};
@@ -54,8 +53,7 @@ pub(super) fn field_value(field: Field, value: Option<Value>, lang: Lang, out: &
 }
 
 fn count(n: u32, out: &mut String) {
-    // Writing to memory has no case that fails.
-    let _ = write!(out, "{n}");
+    out.push_str(itoa::Buffer::new().format(n));
 }
 
 fn protocols(set: Protocols, lang: Lang) -> String {

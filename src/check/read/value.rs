@@ -78,30 +78,57 @@ impl Words {
     }
 }
 
-/// A short cell as numbers, which compare quicker than texts.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Packed {
-    len: u64,
-    words: [u64; 4],
+/// A short cell as numbers, which compare quicker than texts. Its length stands in the last byte.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Packed([u64; 4]);
+
+impl PartialEq for Packed {
+    /// Word by word: numbers that were only just made are not there yet for a look at all of them together.
+    fn eq(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).fold(0, |differs, (a, b)| differs | (a ^ b)) == 0
+    }
 }
 
+/// Odd numbers that mix bits well: the golden ratio's and three of its kind.
+const MIX: [u64; 4] =
+    [0x9e37_79b9_7f4a_7c15, 0xbf58_476d_1ce4_e5b9, 0x94d0_49bb_1331_11eb, 0x2545_f491_4f6c_dd1d];
+
 impl Packed {
-    /// `None`: it is longer than words are; then it is read anew each time.
-    pub(super) fn new(cell: &[u8]) -> Option<Self> {
-        let (whole, rest) = cell.as_chunks::<8>();
+    /// The cell of this length at the beginning of `bytes`; `None`: it is longer than words are, and is read anew each
+    /// time. Where more bytes follow the cell, eight are taken at a time and the surplus is cut off.
+    pub(super) fn new(bytes: &[u8], len: usize) -> Option<Self> {
         let mut words = [0; 4];
-        let rest = rest.iter().fold(0_u64, |word, byte| word << 8 | u64::from(*byte));
-        *words.get_mut(whole.len())? = rest;
-        for (word, bytes) in words.iter_mut().zip(whole) {
-            *word = u64::from_le_bytes(*bytes);
+        let mut left = len;
+        let mut rest = bytes;
+        for word in &mut words {
+            if let Some((chunk, more)) = rest.split_first_chunk::<8>() {
+                *word = u64::from_le_bytes(*chunk);
+                rest = more;
+            } else {
+                *word = rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
+                rest = &[];
+            }
+            if left <= 8 {
+                *word &= u64::MAX.checked_shr(64 - 8 * u32::try_from(left).ok()?).unwrap_or(0);
+                left = 0;
+                break;
+            }
+            left -= 8;
         }
-        Some(Self { len: cell.len() as u64, words })
+        let [_, _, _, last] = &mut words;
+        if left > 0 || *last >> 56 > 0 {
+            return None;
+        }
+        *last |= (len as u64) << 56;
+        Some(Self(words))
     }
 
     fn place(&self) -> usize {
-        let hash = self.words.iter().fold(self.len, |hash: u64, word| {
-            (hash.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95)
-        });
-        usize::try_from(hash >> 44).unwrap_or_default() % PLACES
+        let hash = self
+            .0
+            .iter()
+            .zip(MIX)
+            .fold(0_u64, |hash, (word, mix)| hash ^ word.wrapping_mul(mix).rotate_left(32));
+        usize::try_from(hash.wrapping_mul(0x517c_c1b7_2722_0a95) >> 44).unwrap_or_default() % PLACES
     }
 }

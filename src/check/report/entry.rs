@@ -1,7 +1,6 @@
 //! A row as printers and people take it: with its findings in full.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 use super::Waiver;
 use crate::catalog::Lang;
@@ -114,8 +113,7 @@ pub fn write_place(
         Spot::Line(line) => t::PLACE_LINE.write(lang, out, |name, out| {
             match name {
                 "file" => safe(file, out),
-                // Writing to memory has no case that fails.
-                "line" => drop(write!(out, "{line}")),
+                "line" => out.push_str(itoa::Buffer::new().format(*line)),
                 _ => return false,
             }
             true
