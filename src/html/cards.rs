@@ -30,7 +30,8 @@ pub fn cards(view: &View<'_>, out: &mut Html) {
     out.raw("</div></section>");
 }
 
-fn card(view: &View<'_>, mode: Mode, out: &mut Html) {
+/// The card of one mode.
+pub fn card(view: &View<'_>, mode: Mode, out: &mut Html) {
     let of = view.plan.assessment.mode(mode);
     let chosen = view.plan.mode == mode;
     let heading = format!("mode-{}", mode.id());

@@ -9,22 +9,6 @@ use web_sys::{
 
 use crate::catalog::Lang;
 
-/// The part of the address after `#`.
-pub fn hash() -> String {
-    window().location().hash().unwrap_or_default()
-}
-
-/// Writes the part of the address after `#`, as a new entry of the history or over the present one.
-pub fn write_hash(hash: &str, new_entry: bool) {
-    let Ok(history) = window().history() else { return };
-    // A browser that refuses (too many entries a second) keeps the old address; the page itself is right.
-    let _ = if new_entry {
-        history.push_state_with_url(&JsValue::NULL, "", Some(hash))
-    } else {
-        history.replace_state_with_url(&JsValue::NULL, "", Some(hash))
-    };
-}
-
 /// The first of the browser's languages that the page speaks.
 pub fn language() -> Lang {
     let languages = window().navigator().languages();
@@ -240,11 +224,6 @@ pub fn select(element: &web_sys::Element) -> bool {
     selection.is_some_and(|selection| selection.select_all_children(element).is_ok())
 }
 
-/// The whole address.
-pub fn address() -> String {
-    window().location().href().unwrap_or_default()
-}
-
 /// Moves the focus to the first element of a kind.
 pub fn focus_first(selector: &str) {
     let found = document().query_selector(selector).ok().flatten();
@@ -260,4 +239,12 @@ pub fn reveal(id: &str) {
         let _ = fold.set_attribute("open", "");
     }
     focus(id);
+}
+
+/// Goes on when what has changed so far is about to be drawn.
+pub async fn drawn() {
+    let frame = js_sys::Promise::new(&mut |resolve, _| {
+        let _ = window().request_animation_frame(&resolve);
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(frame).await;
 }

@@ -5,6 +5,7 @@
 
 mod act;
 mod address;
+mod bar;
 mod browser;
 mod check;
 mod compare;

@@ -110,13 +110,18 @@ pub fn piece(print: fn(&View<'_>, &mut Html)) -> AnyView {
     part(printed(print))
 }
 
-fn printed(print: fn(&View<'_>, &mut Html)) -> impl Fn() -> String + Send + Sync + 'static {
+fn printed(
+    print: impl Fn(&View<'_>, &mut Html) + Send + Sync + 'static,
+) -> impl Fn() -> String + Send + Sync + 'static {
     let (page, shown, paper) = (page(), expect_context::<Shown>(), expect_context::<Paper>().0);
     move || with_view(page, shown, paper, |view| Html::of(|out| print(view, out)))
 }
 
 /// The same for a piece that comes at its turn, when the page is built and after each change.
-pub fn later_piece(turn: u32, print: fn(&View<'_>, &mut Html)) -> AnyView {
+pub fn later_piece(
+    turn: u32,
+    print: impl Fn(&View<'_>, &mut Html) + Copy + Send + Sync + 'static,
+) -> AnyView {
     later(turn, move || staged(turn, || (), printed(print)))
 }
 

@@ -2,12 +2,15 @@
 //! part in a task of its own: so that nobody who types waits for what is not in sight.
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
+use super::browser;
 use super::state::Page;
+use super::tasks::PARTS;
 
 /// Whoever types on, or holds a key, is not held up by what stands under the answer.
 const PAUSE_MS: u32 = 80;
+/// What stands under the cards is seldom in sight while somebody types.
+const REST_MS: u32 = 160;
 
 /// The parts that come later.
 #[derive(Clone, Copy)]
@@ -57,9 +60,13 @@ impl Stages {
     fn begin(self) {
         let change = self.changed();
         leptos::task::spawn_local(async move {
-            drawn().await;
+            browser::drawn().await;
             gloo::timers::future::TimeoutFuture::new(PAUSE_MS).await;
-            for part in self.all() {
+            let mut rests = false;
+            for (turn, part) in self.all() {
+                if turn >= PARTS && !std::mem::replace(&mut rests, true) {
+                    gloo::timers::future::TimeoutFuture::new(REST_MS).await;
+                }
                 if self.change.try_get_value() != Some(change) {
                     return;
                 }
@@ -72,23 +79,15 @@ impl Stages {
     /// Brings all up to date at once: for what is done within a part, and moves the focus there.
     pub fn now(self) {
         self.changed();
-        self.all().into_iter().for_each(come);
+        self.all().into_iter().for_each(|(_, part)| come(part));
     }
 
-    fn all(self) -> Vec<RwSignal<u32>> {
-        self.parts.with_value(|parts| parts.iter().map(|(_, part)| *part).collect())
+    fn all(self) -> Vec<(u32, RwSignal<u32>)> {
+        self.parts.get_value()
     }
 }
 
 fn come(part: RwSignal<u32>) {
     // A part may have gone in between.
     part.try_update(|times| *times = times.wrapping_add(1));
-}
-
-/// Goes on once what has changed so far is on the screen.
-async fn drawn() {
-    let frame = js_sys::Promise::new(&mut |resolve, _| {
-        let _ = window().request_animation_frame(&resolve);
-    });
-    let _ = JsFuture::from(frame).await;
 }

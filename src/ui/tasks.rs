@@ -17,8 +17,10 @@ pub const FIELDS: u32 = PAGE + 1;
 pub const UNDER_FORM: u32 = FIELDS + 8;
 /// What follows from the form, or what there is to read.
 pub const RESULT: u32 = UNDER_FORM + 1;
-/// The parts of a plan.
-pub const PARTS: u32 = RESULT + 2;
+/// The card of the first mode; each has a turn.
+pub const CARDS: u32 = RESULT + 2;
+/// The other parts of a plan.
+pub const PARTS: u32 = CARDS + 4;
 /// The foot of the page: with it the page is whole.
 pub const LAST: u32 = PARTS + 8;
 

@@ -7,7 +7,7 @@ use crate::keep::{Clash, name_of};
 use crate::scenario::{Field, Slot};
 use crate::text::keep as t;
 use crate::ui::state::Page;
-use crate::ui::{browser, keeper, page, tr};
+use crate::ui::{bar, browser, keeper, page, tr};
 
 /// The longest name.
 const LONGEST: &str = "128";
@@ -37,7 +37,7 @@ pub fn SaveBar() -> impl IntoView {
     };
     let share = move |_| {
         leptos::task::spawn_local(async move {
-            let copied = browser::copy(browser::address()).await;
+            let copied = browser::copy(bar::address()).await;
             keeper.tell(if copied { t::LINK_COPIED } else { t::LINK_NOT_COPIED }, &[]);
         });
     };

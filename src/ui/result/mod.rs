@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::act::Told;
 use super::part::{Shown, later_piece, piece, staged, with_view};
 use super::state::Page;
-use super::tasks::{PARTS, RESULT, later};
+use super::tasks::{CARDS, PARTS, RESULT, later};
 use super::{address, browser, keeper, page, tr};
 use crate::catalog::Mode;
 use crate::html::{self, Html, List, PLACES, View};
@@ -41,12 +41,25 @@ fn planned_parts() -> AnyView {
     let paper = expect_context::<browser::Paper>().0;
     view! {
         <Show when=move || paper.get()>{piece(html::given)}</Show>
-        {later_piece(PARTS, html::cards)}
+        {later(CARDS, cards)}
         {later_piece(PARTS + 1, html::assumptions)}
         {later_piece(PARTS + 2, html::bars)}
         {later_piece(PARTS + 3, html::matrix)}
         {later_piece(PARTS + 4, html::topology)}
         {later(PARTS + 5, steps)}
+    }
+    .into_any()
+}
+
+/// A card for each mode: each is a part of its own, or one that is brought up to date would hold up the next key.
+fn cards() -> AnyView {
+    let card =
+        |(mode, turn): (Mode, u32)| later_piece(turn, move |view, out| html::card(view, mode, out));
+    view! {
+        <section aria-labelledby="modes">
+            <h3 id="modes">{tr(t::MODES)}</h3>
+            <div class="cards">{Mode::ALL.into_iter().zip(CARDS..).map(card).collect_view()}</div>
+        </section>
     }
     .into_any()
 }

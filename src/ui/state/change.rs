@@ -7,7 +7,7 @@ use super::{Entered, Opened, Page, renew, set_pair, set_value};
 use crate::catalog::{Lang, Mode};
 use crate::scenario::{Change, Field, Input, ModeChoice, Slot, Value, read_input};
 use crate::ui::address::{self, Pairs, Screen};
-use crate::ui::browser;
+use crate::ui::bar;
 
 impl Page {
     /// Makes a change. `typing`: the field that is typed into, where each letter alone is no change to undo and no
@@ -167,8 +167,8 @@ impl Page {
 
     pub(super) fn write_address(self, new_entry: bool) {
         let hash = address::write(&self.address());
-        if hash != browser::hash() {
-            browser::write_hash(&hash, new_entry);
+        if hash != bar::hash() {
+            bar::write(hash, new_entry);
         }
     }
 }

@@ -9,7 +9,7 @@ mod look;
 use leptos::prelude::*;
 
 use super::address::{self, Address, Pairs, Screen};
-use super::{browser, texts};
+use super::{bar, browser, texts};
 use crate::catalog::Lang;
 use crate::keep::History;
 use crate::plan::{Plan, plan_with};
@@ -82,14 +82,13 @@ fn derive(pairs: RwSignal<Pairs>) -> (Memo<Input>, Memo<Option<Scenario>>, Memo<
 
 /// The language that the page starts in: that of the address, or the browser's.
 pub fn first_language() -> Lang {
-    address::read(&browser::hash()).lang.unwrap_or_else(browser::language)
+    address::read(&bar::hash()).lang.unwrap_or_else(browser::language)
 }
 
 impl Page {
     /// The state that the address tells.
     pub fn open() -> Self {
-        let Address { screen, pairs, second, way, view, check, lang } =
-            address::read(&browser::hash());
+        let Address { screen, pairs, second, way, view, check, lang } = address::read(&bar::hash());
         let pairs = RwSignal::new(pairs);
         let chosen_lang = RwSignal::new(lang);
         let lang = texts::spoken(move || chosen_lang.get().unwrap_or_else(browser::language));
@@ -136,8 +135,10 @@ impl Page {
 
     /// Back, forward and an address typed by hand.
     fn follow_address(self) {
+        bar::listen();
         let handle = window_event_listener_untyped("popstate", move |_| {
-            let address = address::read(&browser::hash());
+            bar::forget();
+            let address = address::read(&bar::hash());
             let (before, screen) = (self.entered(), self.screen.get_untracked());
             self.opened.set(None);
             renew(self.pairs, address.pairs);
