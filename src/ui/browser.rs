@@ -245,6 +245,13 @@ pub fn address() -> String {
     window().location().href().unwrap_or_default()
 }
 
+/// The folder that the page stands in, with a slash at its end.
+pub fn folder() -> String {
+    let address = address();
+    let path = address.split(['#', '?']).next().unwrap_or_default();
+    path.rsplit_once('/').map_or_else(String::new, |(folder, _)| format!("{folder}/"))
+}
+
 /// Moves the focus to the first element of a kind.
 pub fn focus_first(selector: &str) {
     let found = document().query_selector(selector).ok().flatten();

@@ -8,6 +8,7 @@ mod address;
 mod browser;
 mod check;
 mod compare;
+mod embed;
 mod field;
 mod form;
 mod header;
