@@ -7,6 +7,7 @@ mod cli;
 pub mod comparison;
 mod csv;
 pub mod document;
+pub mod embed;
 pub mod escape;
 mod guest;
 pub mod head;

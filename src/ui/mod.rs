@@ -9,6 +9,7 @@ mod bar;
 mod browser;
 mod check;
 mod compare;
+mod embed;
 mod field;
 mod form;
 mod header;

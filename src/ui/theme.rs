@@ -14,18 +14,23 @@ const KEY: &str = "eip-planner.theme";
 /// Its attribute on the root element.
 const ATTRIBUTE: &str = "data-theme";
 
+/// The three choices.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Theme {
+pub enum Theme {
+    /// As the system has it.
     System,
+    /// Light.
     Light,
+    /// Dark.
     Dark,
 }
 
 impl Theme {
-    const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
 
     /// Its word in the attribute and in the storage.
-    const fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             Self::System => "system",
             Self::Light => "light",
@@ -33,7 +38,8 @@ impl Theme {
         }
     }
 
-    const fn text(self) -> Text {
+    /// How people read it.
+    pub const fn text(self) -> Text {
         match self {
             Self::System => t::THEME_SYSTEM,
             Self::Light => t::THEME_LIGHT,
@@ -42,7 +48,7 @@ impl Theme {
     }
 
     /// A word that nobody knows is the system's theme.
-    fn parse(word: &str) -> Self {
+    pub fn parse(word: &str) -> Self {
         Self::ALL.into_iter().find(|theme| theme.word() == word).unwrap_or(Self::System)
     }
 }

@@ -191,3 +191,25 @@ test('the whole planner in a frame shows no head, and says how tall it is', asyn
     expect(Number(await page.locator('iframe').getAttribute('height'))).toBe(height);
   }).toPass();
 });
+
+for (const [way, ready] of [['frame', (page) => page.frameLocator('iframe').getByRole('article')], ['element', (page) => page.locator('eip-verdict').getByRole('article')]]) {
+  test(`what the dialog gives to paste works in another page: ${way}`, async ({ page }) => {
+    await sites(page);
+    await page.goto('https://planner.example/#/plan?region=cn-hangzhou&eips=3&lang=en');
+    await page.locator('#embed').press('Enter');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.locator('#embed-how').selectOption(way);
+    await page.locator('#embed-language').selectOption('ja');
+    await page.locator('#embed-theme').selectOption('dark');
+    const code = await page.locator('#embed-code').textContent();
+    const shown = await new AxeBuilder({ page }).include('dialog').analyze();
+    expect(shown.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.locator('#embed')).toBeFocused();
+    const body = `<!doctype html><html lang="en"><title>Pasted</title><body>${code}`;
+    await page.context().route('https://docs.example/pasted.html', (route) => route.fulfill({ body, contentType: 'text/html' }));
+    await page.goto('https://docs.example/pasted.html');
+    await expect(ready(page)).toHaveCount(4);
+    await expect(ready(page).first()).toContainText('モード');
+  });
+}

@@ -20,6 +20,7 @@ mod compromise;
 mod contract;
 mod decision_table;
 mod documents;
+mod embed;
 mod estate;
 mod exhaustive;
 mod facts;

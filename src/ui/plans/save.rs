@@ -67,6 +67,7 @@ pub fn SaveBar() -> impl IntoView {
                         {tr(t::SAVE)}
                     </button>
                     <button type="button" id="share" on:click=share>{tr(t::SHARE)}</button>
+                    <crate::ui::embed::Embed />
                 </form>
                 <p id="plan-saved" class="help">{move || how().get(page.lang.get())}</p>
                 <ClashBox />

@@ -99,7 +99,7 @@ pub fn Search() -> impl IntoView {
             </span>
         </button>
         <dialog
-            class="search"
+            class="over search"
             node_ref=dialog
             aria-label=tr(t::SEARCH)
             on:close=move |_| open.set(false)

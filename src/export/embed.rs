@@ -1,0 +1,117 @@
+//! What the author of another page pastes: a frame with an answer, or one of the elements.
+//!
+//! The forms are those of `src/api/js/README.md`. The code holds what was given and nothing else; the default of a field
+//! is left to the planner.
+
+use crate::catalog::Lang;
+use crate::scenario::{Draft, write_pairs};
+
+/// What is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shown {
+    /// The verdict of every mode.
+    Verdict,
+    /// The comparison.
+    Matrix,
+    /// The steps of the mode.
+    Steps,
+    /// The form as well.
+    Planner,
+}
+
+impl Shown {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Verdict, Self::Matrix, Self::Steps, Self::Planner];
+
+    /// The word in `?embed=`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Verdict => "verdict",
+            Self::Matrix => "matrix",
+            Self::Steps => "steps",
+            Self::Planner => "planner",
+        }
+    }
+
+    /// The name of the element.
+    #[must_use]
+    pub const fn element(self) -> &'static str {
+        match self {
+            Self::Verdict => "eip-verdict",
+            Self::Matrix => "eip-mode-matrix",
+            Self::Steps => "eip-steps",
+            Self::Planner => "eip-planner",
+        }
+    }
+
+    /// The word of a choice.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|shown| shown.word() == word)
+    }
+}
+
+/// What to embed.
+#[derive(Clone, Debug)]
+pub struct Embed<'a> {
+    /// The planner's folder, with a slash at its end.
+    pub site: &'a str,
+    /// What is shown.
+    pub shown: Shown,
+    /// The scenario.
+    pub draft: &'a Draft,
+    /// The language.
+    pub lang: Lang,
+    /// `light` or `dark`; `None`: as the reader has it.
+    pub theme: Option<&'a str>,
+    /// What it is, for screen readers and for readers without script.
+    pub title: &'a str,
+}
+
+/// So tall a frame is before it has said how tall it wants to be, in CSS pixels.
+const HEIGHT: &str = "480";
+
+impl Embed<'_> {
+    /// The scenario, the language and the theme.
+    fn pairs(&self) -> Vec<(&'static str, String)> {
+        let theme = self.theme.map(|theme| ("theme", theme.to_owned()));
+        let given = self.draft.pairs().into_iter();
+        given.chain([("lang", self.lang.id().to_owned())]).chain(theme).collect()
+    }
+
+    /// A frame: it loads from the planner's own site.
+    #[must_use]
+    pub fn frame(&self) -> String {
+        let mut pairs = self.pairs();
+        pairs.insert(0, ("embed", self.shown.word().to_owned()));
+        let address = format!("{}?{}", self.site, write_pairs(&pairs));
+        format!(
+            "<iframe title=\"{}\" width=\"100%\" height=\"{HEIGHT}\" src=\"{}\"></iframe>\n",
+            attribute(self.title),
+            attribute(&address)
+        )
+    }
+
+    /// An element: its script, module and texts stand beside the page that shows it.
+    #[must_use]
+    pub fn element(&self) -> String {
+        let name = self.shown.element();
+        let attributes: String = self
+            .pairs()
+            .iter()
+            .map(|(key, value)| format!(" {key}=\"{}\"", attribute(value)))
+            .collect();
+        let planner = attribute(self.site);
+        format!(
+            "<script type=\"module\" src=\"elements.js\"></script>\n\
+             <{name}{attributes} planner=\"{planner}\"><a href=\"{planner}\">{}</a></{name}>\n",
+            attribute(self.title)
+        )
+    }
+}
+
+/// The text of an attribute in double quotes, or of an element.
+fn attribute(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
+}
