@@ -1,5 +1,6 @@
-//! After a change of the plan the answer is drawn at once, and what stands under it after that is on the screen, each
-//! part in a task of its own: so that nobody who types waits for what is not in sight.
+//! After a change of the plan the answer is drawn at once. What the form says of it, and what stands under the answer,
+//! come when that is on the screen, each part in a task of its own: so that nobody who types waits for what is not in
+//! sight.
 
 use leptos::prelude::*;
 
@@ -9,6 +10,8 @@ use super::tasks::PARTS;
 
 /// Whoever types on, or holds a key, is not held up by what stands under the answer.
 const PAUSE_MS: u32 = 80;
+/// The turn of the form: as soon as the answer is drawn, all of it at once.
+pub const FORM: u32 = 0;
 /// What stands under the cards is seldom in sight while somebody types.
 const REST_MS: u32 = 160;
 
@@ -27,6 +30,7 @@ impl Stages {
         let stages = Self { parts: StoredValue::default(), change: StoredValue::new(0) };
         Effect::new(move |before: Option<()>| {
             page.follow();
+            page.screen.track();
             if before.is_some() {
                 stages.begin();
             }
@@ -61,9 +65,16 @@ impl Stages {
         let change = self.changed();
         leptos::task::spawn_local(async move {
             browser::drawn().await;
+            gloo::timers::future::TimeoutFuture::new(0).await;
+            if self.change.try_get_value() != Some(change) {
+                return;
+            }
+            let (form, parts): (Vec<_>, _) =
+                self.all().into_iter().partition(|(turn, _)| *turn == FORM);
+            form.into_iter().for_each(|(_, part)| come(part));
             gloo::timers::future::TimeoutFuture::new(PAUSE_MS).await;
             let mut rests = false;
-            for (turn, part) in self.all() {
+            for (turn, part) in parts {
                 if turn >= PARTS && !std::mem::replace(&mut rests, true) {
                     gloo::timers::future::TimeoutFuture::new(REST_MS).await;
                 }

@@ -113,7 +113,7 @@ test('outcomes, counts, search and groups filter, and the address keeps them', a
   await checked(page);
   await page.locator('[data-facet=region] [data-id=cn-shanghai]').click();
   await expect(names(page)).toHaveText(['上海 2']);
-  expect(page.url()).toContain('view.region=cn-shanghai');
+  await expect.poll(() => page.url()).toContain('view.region=cn-shanghai');
   await page.goBack();
   await expect(names(page)).toHaveCount(5);
   await page.locator('#check-search').fill('LEGACY');
@@ -129,7 +129,7 @@ test('outcomes, counts, search and groups filter, and the address keeps them', a
   await expect(names(page).first()).toHaveText('legacy');
   await page.reload();
   await expect(page.locator('#needed')).toBeVisible();
-  expect(page.url()).toContain('view.sort=-place');
+  await expect.poll(() => page.url()).toContain('view.sort=-place');
   await give(page, file('designs.csv', DESIGNS));
   await expect(names(page).first()).toHaveText('legacy');
 });
@@ -236,7 +236,7 @@ test('the open row is in the address: back closes it, and it comes with the same
   await checked(page);
   await names(page).filter({ hasText: '東京 1' }).click();
   await expect(page.locator('#check-row')).toBeFocused();
-  expect(page.url()).toContain('view.row=2');
+  await expect.poll(() => page.url()).toContain('view.row=2');
   await page.goBack();
   await expect(page.locator('.row-of-check')).toHaveCount(0);
   await page.goForward();
@@ -246,7 +246,7 @@ test('the open row is in the address: back closes it, and it comes with the same
   await expect(page.locator('#check-row')).toContainText('東京 1');
   // In other files another row has this number.
   await page.getByRole('button', { name: 'Check other files' }).click();
-  expect(page.url()).not.toContain('view.row');
+  await expect.poll(() => page.url()).not.toContain('view.row');
 });
 
 test('a language is chosen while a row is open: it speaks it, and the focus stays', async ({ page }) => {

@@ -25,7 +25,7 @@ test('what is known of the account stands in page and files, and survives reload
   await expect(page.locator('.known .count')).toContainText('3 of');
   await expect(page.locator('#result')).toContainText('eip-1 (203.0.113.7)');
   await expect(page.locator('[data-step=associate-eip-1]')).toContainText('10.0.1.20');
-  expect(query(page)).toContain('eip-1-address=203.0.113.7&eip-1-id=eip-bp1&eni-1-ip-1=10.0.1.20');
+  await expect.poll(() => query(page)).toContain('eip-1-address=203.0.113.7&eip-1-id=eip-bp1&eni-1-ip-1=10.0.1.20');
   await page.reload();
   await expect(address).toHaveValue('203.0.113.7');
   await page.locator('#language').selectOption('ja');

@@ -4,7 +4,20 @@ import { test as base, expect } from '@playwright/test';
 
 export { expect };
 
+// The address is written once a change is on the screen, which is before any person's next move.
+export const settled = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20))));
+
 export const test = base.extend({
+  page: async ({ page }, use) => {
+    for (const move of ['reload', 'goBack', 'goForward']) {
+      const atOnce = page[move].bind(page);
+      page[move] = async (...options) => {
+        await settled(page);
+        return atOnce(...options);
+      };
+    }
+    await use(page);
+  },
   // What a test brings about itself, as a pattern of the message.
   expectedErrors: [null, { option: true }],
   quiet: [

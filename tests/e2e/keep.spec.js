@@ -1,6 +1,6 @@
 // What a person keeps: steps that are done, plans with a name, undo; and a storage that refuses.
 import AxeBuilder from '@axe-core/playwright';
-import { EXAMPLE, card, expectStatus, open, query, unfold } from './planner.js';
+import { EXAMPLE, card, expectStatus, open, query, unfold, written } from './planner.js';
 import { expect, test } from './fixtures.js';
 
 const PLANS = 'eip-planner/1/plans';
@@ -87,7 +87,7 @@ test.describe('steps', () => {
       const said = await filter.locator(`option[value=${place}]`).textContent();
       const count = Number(said.match(/\((\d+)\)/)[1]);
       await expect(rows).toHaveCount(count);
-      expect(query(page)).toBe(`${EXAMPLE}&view.steps=${place}`);
+      await expect.poll(() => query(page)).toBe(`${EXAMPLE}&view.steps=${place}`);
       sum += count;
     }
     expect(sum).toBe(all);
@@ -198,7 +198,7 @@ test.describe('plans with a name', () => {
     await open(page, EXAMPLE);
     await save(page);
     await expect(page.locator('#plan-name')).toHaveValue('cn-hangzhou nat');
-    expect(query(page)).toContain('name=cn-hangzhou');
+    await expect.poll(() => query(page)).toContain('name=cn-hangzhou');
   });
 
   test('a name that cannot be one is said', async ({ page }) => {
@@ -281,20 +281,20 @@ test.describe('undo and redo', () => {
     const undo = page.getByRole('button', { name: 'Undo', exact: true });
     const redo = page.getByRole('button', { name: 'Redo', exact: true });
     await expect(undo).toHaveAttribute('aria-disabled', 'true');
-    const states = [query(page)];
-    const did = () => states.push(query(page));
+    const states = [await written(page)];
+    const did = async () => states.push(await written(page));
     await page.locator('#region').selectOption('cn-beijing');
-    did();
+    await did();
     await unfold(page, 'cut-through');
     await card(page, 'cut-through').getByRole('button', { name: 'Use 3 secondary ENIs' }).click();
-    did();
+    await did();
     await page.locator('#choose-secondary-cidr').click();
-    did();
+    await did();
     await page.locator('.known summary').click();
     await page.locator('#eip-1-id').pressSequentially('eip-bp1');
-    did();
+    await did();
     await page.getByRole('button', { name: 'Start over' }).click();
-    did();
+    await did();
     expect(new Set(states).size).toBe(6);
     for (const state of states.slice(0, -1).reverse()) {
       await undo.click();
@@ -363,7 +363,7 @@ test.describe('a storage that refuses', () => {
     await box(page, 'associate-eip-1').check();
     await expect(box(page, 'associate-eip-1')).toBeChecked();
     await expectStatus(page, { nat: 'available' });
-    expect(query(page)).toContain('name=Second');
+    await expect.poll(() => query(page)).toContain('name=Second');
   });
 
   test('full from the start: the page works', async ({ page }) => {

@@ -66,25 +66,25 @@ test('the scenario waits in the address while its owner reads', async ({ page })
   await open(page, EXAMPLE);
   await page.locator('.screens').getByRole('link', { name: 'Learn' }).click();
   await expect(heading(page)).toBeFocused();
-  expect(query(page)).toBe(`#/learn?${CASE}`);
+  await expect.poll(() => query(page)).toBe(`#/learn?${CASE}`);
   await page.locator('.learn').getByRole('link', { name: 'Rules', exact: true }).click();
   await expect(heading(page)).toBeFocused();
   await page.getByRole('link', { name: 'CUT-03' }).click();
   await expect(heading(page)).toBeFocused();
-  expect(query(page)).toBe(`#/rules/CUT-03?${CASE}`);
+  await expect.poll(() => query(page)).toBe(`#/rules/CUT-03?${CASE}`);
   await page.goBack();
   await expect(heading(page)).toHaveText('Rules');
   await page.goForward();
   await page.reload();
   await page.getByRole('link', { name: 'Back to the plan' }).click();
-  expect(query(page)).toBe(`#/plan?${CASE}`);
+  await expect.poll(() => query(page)).toBe(`#/plan?${CASE}`);
   await expect(card(page, 'nat')).toHaveAttribute('data-status', 'available');
 });
 
 test('a region goes into the plan that is there', async ({ page }) => {
   await open(page, `#/regions/cn-beijing?${CASE}`);
   await page.getByRole('link', { name: 'Use this region in the plan' }).click();
-  expect(query(page)).toBe('#/plan?region=cn-beijing&instance=ecs.g7.xlarge&eips=3');
+  await expect.poll(() => query(page)).toBe('#/plan?region=cn-beijing&instance=ecs.g7.xlarge&eips=3');
   await expect(page.locator('#region')).toHaveValue('cn-beijing');
 });
 
@@ -101,7 +101,7 @@ test('the parts of a long page are reached without a new address', async ({ page
   await open(page, '#/modes/nat');
   await page.locator('.contents').getByRole('link', { name: 'Steps in outline' }).click();
   await expect(page.locator('#read-steps')).toBeFocused();
-  expect(query(page)).toBe('#/modes/nat');
+  await expect.poll(() => query(page)).toBe('#/modes/nat');
 });
 
 test('the search by keyboard alone', async ({ page }) => {
@@ -124,7 +124,7 @@ test('the search by keyboard alone', async ({ page }) => {
   await expect(page.locator('dialog[open]')).toHaveCount(0);
   await expect(heading(page)).toContainText('CUT-03');
   await expect(heading(page)).toBeFocused();
-  expect(query(page)).toBe(`#/rules/CUT-03?${CASE}`);
+  await expect.poll(() => query(page)).toBe(`#/rules/CUT-03?${CASE}`);
 });
 
 test('Escape closes the search and the focus goes back', async ({ page }) => {
@@ -161,7 +161,7 @@ test('the search finds in any language and takes a region into the plan', async 
   await page.locator('#search-input').fill('cn-beijing');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  expect(query(page)).toBe('#/plan?region=cn-beijing&instance=ecs.g7.xlarge&eips=3');
+  await expect.poll(() => query(page)).toBe('#/plan?region=cn-beijing&instance=ecs.g7.xlarge&eips=3');
   await expect(page.locator('#result')).toBeFocused();
 });
 

@@ -7,7 +7,7 @@ test('who is on a mode that is being phased out finds the way out', async ({ pag
   await open(page, EXAMPLE.replace('eips=3', 'eips=1'));
   await page.getByText('I am on a mode that is being phased out').click();
   await page.getByRole('link', { name: 'Cut-through mode to NAT mode' }).click();
-  expect(query(page)).toBe('#/migrate?region=cn-hangzhou&instance=ecs.g7.xlarge&eips=1&from=cut-through&to=nat');
+  await expect.poll(() => query(page)).toBe('#/migrate?region=cn-hangzhou&instance=ecs.g7.xlarge&eips=1&from=cut-through&to=nat');
   await expect(page).toHaveTitle(/^Migrate · /);
   await expect(page.locator('#from')).toHaveValue('cut-through');
   const steps = page.locator('.steps > li');
@@ -39,7 +39,7 @@ test('what is done of a migration is marked, stays so, and is not what is done o
   await expect(page.locator('#progress-said')).toContainText('1 of');
   await page.locator('#steps-of').selectOption('os');
   await expect(box).toHaveCount(0);
-  expect(query(page)).toContain('view.steps=os');
+  await expect.poll(() => query(page)).toContain('view.steps=os');
   await page.locator('#steps-of').selectOption('');
   for (const each of await page.locator('.steps > li .done-box input').all()) await each.check();
   await expect(page.locator('.progress')).toHaveClass(/finished/);
@@ -53,7 +53,7 @@ test('a subscription EIP makes the step say why', async ({ page }) => {
 test('the way is an address: reload, back, language, keyboard', async ({ page }) => {
   await open(page, CUT);
   await page.locator('#to').selectOption('nat');
-  expect(query(page)).toContain('from=cut-through&to=nat');
+  await expect.poll(() => query(page)).toContain('from=cut-through&to=nat');
   await expect(page.locator('#to')).toBeFocused();
   await page.reload();
   await expect(page.locator('#to')).toHaveValue('nat');
@@ -63,7 +63,7 @@ test('the way is an address: reload, back, language, keyboard', async ({ page })
   await expect(page.locator('#to')).toHaveValue('secondary-cidr');
   await page.locator('#region').selectOption('cn-shanghai');
   await expect(page.locator('.steps')).toContainText('cn-shanghai');
-  expect(query(page)).toContain('to=secondary-cidr');
+  await expect.poll(() => query(page)).toContain('to=secondary-cidr');
 });
 
 test('a blocked target says what stands in the way, and has no steps', async ({ page }) => {
@@ -81,15 +81,15 @@ test('a word that is no mode is said, and one click removes it', async ({ page }
   await expect(page.locator('#from')).toHaveValue('cut-through');
   await page.getByRole('button', { name: 'Remove from' }).click();
   await expect(page.locator('.faults')).toHaveCount(0);
-  expect(query(page)).toBe('#/migrate?region=cn-hangzhou&to=nat');
+  await expect.poll(() => query(page)).toBe('#/migrate?region=cn-hangzhou&to=nat');
 });
 
 test('two cases side by side, one after a remedy', async ({ page }) => {
   await open(page, EXAMPLE);
   await unfold(page, 'cut-through');
   await page.getByRole('link', { name: 'Compare with now: Use 3 secondary ENIs' }).first().click();
-  expect(query(page)).toContain('#/compare?region=cn-hangzhou&instance=ecs.g7.xlarge&eips=3&b.region=cn-hangzhou');
-  expect(query(page)).toContain('b.enis=3');
+  await expect.poll(() => query(page)).toContain('#/compare?region=cn-hangzhou&instance=ecs.g7.xlarge&eips=3&b.region=cn-hangzhou');
+  await expect.poll(() => query(page)).toContain('b.enis=3');
   const change = page.locator('[data-change=cut-through]');
   await expect(change).toContainText('Blocked');
   await expect(change).toContainText('Available');
@@ -102,7 +102,7 @@ test('two cases side by side, one after a remedy', async ({ page }) => {
   await expect(page.locator('#b-mode')).toHaveValue('secondary-cidr');
   await page.goBack();
   await page.goBack();
-  expect(query(page)).toBe(EXAMPLE);
+  await expect.poll(() => query(page)).toBe(EXAMPLE);
 });
 
 test('a case beside itself differs in nothing; a bad value of the second is said and kept', async ({ page }) => {
@@ -113,7 +113,7 @@ test('a case beside itself differs in nothing; a bad value of the second is said
   await page.locator('#b-eips').fill('0');
   await expect(page.locator('#b-eips')).toHaveAttribute('aria-invalid', 'true');
   await expect(page.locator('#b-eips-fault')).toContainText('eips.count');
-  expect(query(page)).toContain('b.eips=0');
+  await expect.poll(() => query(page)).toContain('b.eips=0');
   await page.reload();
   // What is wrong with the second case does not hide in its fold.
   await expect(page.locator('#b-eips')).toBeVisible();

@@ -1,5 +1,5 @@
 // What several tests do with the page.
-import { expect } from './fixtures.js';
+import { expect, settled } from './fixtures.js';
 
 export const EXAMPLE = '#/plan?region=cn-hangzhou&instance=ecs.g7.xlarge&eips=3';
 
@@ -27,6 +27,12 @@ export async function expectStatus(page, statuses) {
 
 // The address without the language.
 export const query = (page) => new URL(page.url()).hash.replace(/[?&]lang=\w+/, '');
+
+// The same once it is written.
+export async function written(page) {
+  await settled(page);
+  return query(page);
+}
 
 export async function download(page, format) {
   const waiting = page.waitForEvent('download');

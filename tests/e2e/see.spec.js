@@ -75,7 +75,7 @@ test('only what differs: rows go, the address keeps it, reload and language too'
   expect(await rows(page)).toHaveLength(8);
   await page.getByLabel('Show only what differs in your case').check();
   expect(await rows(page)).toEqual(['visible', 'secondary-max', 'private-network', 'protocols', 'regions', 'standing']);
-  expect(query(page)).toBe(`${EXAMPLE}&view.rows=differ`);
+  await expect.poll(() => query(page)).toBe(`${EXAMPLE}&view.rows=differ`);
   await expect(page.locator('[data-row=secondary-max]')).toContainText('decides here');
   await page.reload();
   await expect(page.locator('#differ')).toBeChecked();
@@ -85,7 +85,7 @@ test('only what differs: rows go, the address keeps it, reload and language too'
   // It is no fact of the case: nothing is wrong with it, and it is not exported.
   await expect(page.locator('.faults')).toHaveCount(0);
   await page.locator('#differ').uncheck();
-  expect(query(page)).toBe(EXAMPLE);
+  await expect.poll(() => query(page)).toBe(EXAMPLE);
 });
 
 test('a word for the view that nobody knows is said', async ({ page }) => {

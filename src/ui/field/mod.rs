@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::page;
 use super::part::part;
+use super::stages::{FORM, Stages};
 use super::state::Page;
 use crate::catalog::{Lang, Mode};
 use crate::html::{self, Html};
@@ -99,16 +100,22 @@ pub fn FieldRow(
 ) -> impl IntoView {
     let asked = Asked::new(field, quiet);
     if !matches!(field.spec().kind, Kind::Instance) {
+        // What was entered stands in the control already; what the form has to say of it comes after the answer.
+        let come = expect_context::<Stages>().part(FORM);
         return part(move || {
-            Html::of(|out| {
-                asked.raw.with(|raw| {
-                    asked.fault.with(|fault| {
-                        let id = asked.id();
-                        let (fault, lang) = (fault.as_ref(), asked.page.lang.get());
-                        let quiet = asked.quiet.get();
-                        html::field(&html::Asked { field, id: &id, raw, fault, quiet, lang }, out);
+            come.track();
+            let lang = asked.page.lang.get();
+            untrack(|| {
+                Html::of(|out| {
+                    asked.raw.with(|raw| {
+                        asked.fault.with(|fault| {
+                            let id = asked.id();
+                            let (fault, quiet) = (fault.as_ref(), asked.quiet.get());
+                            let asked = html::Asked { field, id: &id, raw, fault, quiet, lang };
+                            html::field(&asked, out);
+                        });
                     });
-                });
+                })
             })
         });
     }

@@ -13,7 +13,9 @@ impl Page {
     /// Makes a change. `typing`: the field that is typed into, where each letter alone is no change to undo and no
     /// entry of the browser's history.
     fn change(self, typing: Option<&str>, change: impl FnOnce(Self)) {
-        self.opened.set(None);
+        if self.opened.with_untracked(Option::is_some) {
+            self.opened.set(None);
+        }
         let goes_on = typing
             .is_some_and(|field| self.history.with_untracked(|history| history.goes_on(field)));
         let before = (!goes_on).then(|| self.entered());
