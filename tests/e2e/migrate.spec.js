@@ -5,7 +5,7 @@ const CUT = '#/migrate?region=cn-hangzhou&instance=ecs.g7.xlarge&attached=true&f
 
 test('who is on a mode that is being phased out finds the way out', async ({ page }) => {
   await open(page, EXAMPLE.replace('eips=3', 'eips=1'));
-  await page.getByText('I am on a mode that is being phased out').click();
+  await page.getByText('I am on a mode that is being phased out').press('Enter');
   await page.getByRole('link', { name: 'Cut-through mode to NAT mode' }).click();
   await expect.poll(() => query(page)).toBe('#/migrate?region=cn-hangzhou&instance=ecs.g7.xlarge&eips=1&from=cut-through&to=nat');
   await expect(page).toHaveTitle(/^Migrate · /);

@@ -5,8 +5,10 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 const folder = process.argv[2];
 const html = readFileSync(`${folder}/index.html`, 'utf8');
 const files = ['index.html', ...readdirSync(folder, { recursive: true }).filter((file) => html.includes(`/${file}`))];
-// The texts of one language come with it, by the script: here the longest.
-files.push(...readdirSync(folder).filter((file) => /^texts-ja-\w+\.txt$/.test(file)));
+// The module and the texts of one language, here the longest, come by the script.
+const later = [/^eip-planner-\w+\.wasm$/, /^texts-ja-\w+\.txt$/].map((name) => readdirSync(folder).filter((file) => name.test(file)));
+if (later.some((found) => found.length !== 1)) throw new Error(`no module or no texts in ${folder}: ${later}`);
+files.push(...later.flat());
 const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
 
 const measure = (path, name) => {
