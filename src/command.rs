@@ -99,7 +99,8 @@ pub fn read(args: impl IntoIterator<Item = OsString>, lang: Lang) -> Result<Comm
     parse(lexopt::Parser::from_args(args), &mut lang).map_err(|message| Usage { lang, message })
 }
 
-/// Unless asked otherwise a run fails on blockers. An input that no reader takes fails every run: nothing was checked.
+/// Unless asked otherwise a run fails on blockers. An input that no reader takes, or that breaks off, fails every run, and
+/// so does a run that found only what it had to skip: nothing was checked.
 #[must_use]
 pub fn code(fail_on: FailOn, counts: &Counts, files: &[check::File]) -> u8 {
     let any = |severity: Severity| counts.of_severity(severity) > 0;
@@ -116,7 +117,8 @@ pub fn code(fail_on: FailOn, counts: &Counts, files: &[check::File]) -> u8 {
         }
     };
     let unreadable = files.iter().any(|file| file.kind.is_none() || !file.complete);
-    if unreadable { BAD } else { u8::from(failed) }
+    let nothing = counts.designs == 0 && counts.faults > 0;
+    if unreadable || nothing { BAD } else { u8::from(failed) }
 }
 
 fn parse(mut parser: lexopt::Parser, lang: &mut Lang) -> Result<Command, String> {

@@ -67,6 +67,11 @@ fn exit_codes() {
         0
     );
     assert_eq!(code(&["check", "-"], ""), 2);
+    // What breaks off was not checked, nor was a run of which every row had to be skipped.
+    assert_eq!(code(&["check", "-"], r#"{"format_version":"1.2","planned_values":{"root_"#), 2);
+    assert_eq!(code(&["check", "-"], "region\nnowhere\n"), 2);
+    assert_eq!(code(&["check", "-"], "mode\nnat\n"), 2);
+    assert_eq!(code(&["check", "-"], "region\nnowhere\ncn-hangzhou\n"), 0);
     assert_eq!(code(&["check", "/no/such/file"], ""), 2);
     // What opens and cannot be read, and the good file beside it.
     let good = file("good.csv", GOOD);

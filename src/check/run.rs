@@ -4,7 +4,7 @@ use std::io::{self, Read as _};
 
 use super::read::decode::Decoded;
 use super::read::other;
-use super::{Fault, Input, Item, KINDS, Kind, Place, Read, Said, Sink};
+use super::{Fault, Input, Item, KINDS, Kind, Place, Read, Said, Sink, Spot};
 use crate::text::check as t;
 
 /// A file, or whatever else gives bytes. One that cannot be opened is an error, and a fault of the report.
@@ -25,7 +25,7 @@ pub struct File {
     pub kind: Option<&'static str>,
     /// Its encoding, by the name of the Encoding Standard.
     pub encoding: &'static str,
-    /// Was it read to its end? A disk or a pipe may fail in the middle.
+    /// Was it read to its end? A disk or a pipe may fail in the middle, and JSON may break off.
     pub complete: bool,
 }
 
@@ -49,6 +49,13 @@ pub fn run<R: io::Read>(
     let mut files = Vec::new();
     let mut whole: Vec<Whole> = Vec::new();
     let mut open = true;
+    let mut broken = Vec::new();
+    let sink = &mut |item: Item| {
+        if let Item::Fault(Place { file, spot: Spot::File }, Fault::Broken(..)) = &item {
+            broken.push(*file);
+        }
+        sink(item)
+    };
     for (source, number) in sources.into_iter().zip(0..) {
         let mut file = File { name: source.name, kind: None, encoding: "utf-8", complete: true };
         if open {
@@ -80,6 +87,9 @@ pub fn run<R: io::Read>(
                 open
             });
         }
+    }
+    for (file, number) in files.iter_mut().zip(0..) {
+        file.complete &= !broken.contains(&number);
     }
     files
 }
