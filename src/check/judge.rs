@@ -3,7 +3,7 @@
 use super::RuleSet;
 use crate::catalog::Mode;
 use crate::plan::choose;
-use crate::rules::{self, Finding, Severity, Status, all};
+use crate::rules::{self, FOUND, Finding, Severity, Status, all};
 use crate::scenario::{Draft, Facts, Field};
 
 /// What came out for a design.
@@ -121,9 +121,6 @@ fn in_no_mode(facts: &Facts<'_>, unknown: &[Field], mut findings: Vec<Finding>) 
     let outcome = if missing.is_empty() { Outcome::Blocked } else { Outcome::Unknown };
     Verdict::new(None, outcome, (findings, RuleSet::of(bits)), missing)
 }
-
-/// Most verdicts have no more findings.
-const FOUND: usize = 24;
 
 fn in_mode(
     facts: &Facts<'_>,

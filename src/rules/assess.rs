@@ -78,7 +78,9 @@ impl Assessment {
 pub fn assess(scenario: &Scenario) -> Assessment {
     let facts = scenario.facts();
     let modes = Mode::ALL.map(|mode| assess_mode(&facts, mode));
-    Assessment { scenario: *scenario, assumed: facts.assumed().collect(), modes }
+    let mut assumed = Vec::with_capacity(Field::COUNT);
+    assumed.extend(facts.assumed());
+    Assessment { scenario: *scenario, assumed, modes }
 }
 
 /// Looks at a scenario with every rule of one mode, and says which fields they looked at.
@@ -89,9 +91,12 @@ pub fn assess_one(scenario: &Scenario, mode: Mode) -> (ModeAssessment, Seen) {
     (assessment, facts.seen())
 }
 
+/// Few modes have more findings: a list that grows is copied each time.
+pub(crate) const FOUND: usize = 32;
+
 /// Looks at a scenario with every rule of one mode.
 pub(crate) fn assess_mode(facts: &Facts<'_>, mode: Mode) -> ModeAssessment {
-    let mut findings = Vec::new();
+    let mut findings = Vec::with_capacity(FOUND);
     let _ = look(facts, mode, &mut findings);
     ModeAssessment { mode, status: status(&findings), max_eips: max_eips(facts, mode), findings }
 }

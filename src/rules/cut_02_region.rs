@@ -4,7 +4,7 @@ use super::common::{other_regions, section};
 use super::{Citation, Evidence, Fact, Modes, Rule, Severity};
 use crate::catalog::{Mode, source};
 use crate::scenario::{Facts, Field, Value};
-use crate::text;
+use crate::text::{self, evidence as label};
 
 /// `CUT-02`
 pub const RULE: Rule = Rule {
@@ -23,8 +23,8 @@ fn check(facts: &Facts<'_>, mode: Mode) -> Option<Evidence> {
     let region = facts.region();
     (!region.supports(mode)).then(|| {
         Evidence::of([
-            ("region", Fact::Of(Field::Region, Value::Region(region))),
-            ("supported", Fact::Regions(mode)),
+            (label::REGION, Fact::Of(Field::Region, Value::Region(region))),
+            (label::SUPPORTED, Fact::Regions(mode)),
         ])
     })
 }

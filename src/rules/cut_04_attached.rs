@@ -6,7 +6,7 @@ use super::{Citation, Evidence, Fact, Modes, Remedy, Rule, Severity};
 use crate::catalog::{Mode, source};
 use crate::scenario::{EniKind, Facts, Field, Value};
 use crate::text;
-use crate::text::remedy as words;
+use crate::text::{evidence as label, remedy as words};
 
 /// `CUT-04`
 pub const RULE: Rule = Rule {
@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
     (facts.eni_kind() == EniKind::Secondary && facts.attached())
-        .then(|| Evidence::of([("attached", Fact::Of(Field::EniAttached, Value::Flag(true)))]))
+        .then(|| Evidence::of([(label::ATTACHED, Fact::Of(Field::EniAttached, Value::Flag(true)))]))
 }
 
 fn remedies(_: &Facts<'_>, _: Mode) -> Vec<Remedy> {

@@ -5,7 +5,7 @@ use super::{Citation, Evidence, Fact, Modes, Remedy, Rule, Severity};
 use crate::catalog::{Mode, source};
 use crate::scenario::{Facts, Field, Value};
 use crate::text;
-use crate::text::remedy as words;
+use crate::text::{evidence as label, remedy as words};
 
 /// `CUT-05`
 pub const RULE: Rule = Rule {
@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
-    facts.ipv4_gateway().then(|| Evidence::of([("ipv4Gateway", Fact::Of(Field::VpcIpv4Gateway, Value::Flag(true)))]))
+    facts.ipv4_gateway().then(|| Evidence::of([(label::IPV4GATEWAY, Fact::Of(Field::VpcIpv4Gateway, Value::Flag(true)))]))
 }
 
 fn remedies(_: &Facts<'_>, _: Mode) -> Vec<Remedy> {

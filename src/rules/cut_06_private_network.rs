@@ -6,7 +6,7 @@ use super::{Citation, Evidence, Fact, Modes, Remedy, Rule, Severity};
 use crate::catalog::{Mode, source};
 use crate::scenario::{Facts, Field, Value};
 use crate::text;
-use crate::text::remedy as words;
+use crate::text::{evidence as label, remedy as words};
 
 /// `CUT-06`
 pub const RULE: Rule = Rule {
@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
 fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
     facts
         .needs_private_network()
-        .then(|| Evidence::of([("privateNetwork", Fact::Of(Field::NeedsPrivateNetwork, Value::Flag(true)))]))
+        .then(|| Evidence::of([(label::PRIVATENETWORK, Fact::Of(Field::NeedsPrivateNetwork, Value::Flag(true)))]))
 }
 
 fn remedies(_: &Facts<'_>, _: Mode) -> Vec<Remedy> {

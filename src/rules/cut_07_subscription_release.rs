@@ -6,7 +6,7 @@ use super::{Citation, Evidence, Fact, Modes, Remedy, Rule, Severity};
 use crate::catalog::{Mode, source};
 use crate::scenario::{Billing, Facts, Field};
 use crate::text;
-use crate::text::remedy as words;
+use crate::text::{evidence as label, remedy as words};
 
 /// `CUT-07`
 pub const RULE: Rule = Rule {
@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
 fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
     let billing = facts.billing();
     (billing == Billing::Subscription)
-        .then(|| Evidence::of([("billing", Fact::Of(Field::EipsBilling, billing.value()))]))
+        .then(|| Evidence::of([(label::BILLING, Fact::Of(Field::EipsBilling, billing.value()))]))
 }
 
 fn remedies(_: &Facts<'_>, _: Mode) -> Vec<Remedy> {

@@ -4,7 +4,7 @@ use super::common::{none, section};
 use super::{Citation, Evidence, Fact, Modes, Rule, Severity};
 use crate::catalog::{Mode, source};
 use crate::scenario::{EniKind, Facts};
-use crate::text;
+use crate::text::{self, evidence as label};
 
 /// `CUT-09`
 pub const RULE: Rule = Rule {
@@ -22,5 +22,5 @@ pub const RULE: Rule = Rule {
 fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
     let present = facts.private_ips()?;
     (facts.eni_kind() == EniKind::Secondary && present > 1)
-        .then(|| Evidence::of([("present", Fact::Count(present))]))
+        .then(|| Evidence::of([(label::PRESENT, Fact::Count(present))]))
 }

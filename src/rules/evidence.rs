@@ -5,6 +5,7 @@ use serde_json::Value as Json;
 
 use crate::catalog::{Family, Mode, Region};
 use crate::scenario::{Field, Value};
+use crate::text::{self, Text};
 
 /// One value of the evidence.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,13 +23,13 @@ pub enum Fact {
 /// Up to four named values, in the order in which people read them; no heap.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Evidence {
-    items: [Option<(&'static str, Fact)>; 4],
+    items: [Option<(Text, Fact)>; 4],
 }
 
 impl Evidence {
-    /// Evidence of these values. More than four are not kept, which a test of the registry rules out.
+    /// Evidence of these values, each by its label of `evidence.toml`. More than four are not kept, which a test of the registry rules out.
     #[must_use]
-    pub fn of<const N: usize>(values: [(&'static str, Fact); N]) -> Self {
+    pub fn of<const N: usize>(values: [(Text, Fact); N]) -> Self {
         const { assert!(N <= 4) }
         let mut items = [None; 4];
         for (slot, value) in items.iter_mut().zip(values) {
@@ -45,7 +46,7 @@ impl Evidence {
 
     /// The named values.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, Fact)> + '_ {
-        self.items.iter().filter_map(|item| *item)
+        self.items.iter().flatten().map(|(label, fact)| (text::evidence_name(*label), *fact))
     }
 }
 

@@ -5,7 +5,7 @@ use super::{Citation, Evidence, Fact, Modes, Remedy, Rule, Severity};
 use crate::catalog::{Mode, source};
 use crate::scenario::{Facts, Field, Value};
 use crate::text;
-use crate::text::remedy as words;
+use crate::text::{evidence as label, remedy as words};
 
 /// `GEN-01`
 pub const RULE: Rule = Rule {
@@ -24,8 +24,8 @@ fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
     let (eni, eip) = (facts.region(), facts.eip_region());
     (eni != eip).then(|| {
         Evidence::of([
-            ("eniRegion", Fact::Of(Field::Region, Value::Region(eni))),
-            ("eipRegion", Fact::Of(Field::EipRegion, Value::Region(eip))),
+            (label::ENIREGION, Fact::Of(Field::Region, Value::Region(eni))),
+            (label::EIPREGION, Fact::Of(Field::EipRegion, Value::Region(eip))),
         ])
     })
 }

@@ -4,7 +4,7 @@ use super::common::{other_regions, section};
 use super::{Citation, Evidence, Fact, Modes, Rule, Severity};
 use crate::catalog::{Mode, RegionStatus, source};
 use crate::scenario::{Facts, Field, Value};
-use crate::text;
+use crate::text::{self, evidence as label};
 
 /// `GEN-02`
 pub const RULE: Rule = Rule {
@@ -22,5 +22,5 @@ pub const RULE: Rule = Rule {
 fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
     let region = facts.region();
     (region.status() == RegionStatus::Closed)
-        .then(|| Evidence::of([("region", Fact::Of(Field::Region, Value::Region(region)))]))
+        .then(|| Evidence::of([(label::REGION, Fact::Of(Field::Region, Value::Region(region)))]))
 }

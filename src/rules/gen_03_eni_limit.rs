@@ -6,7 +6,7 @@ use super::{Citation, Evidence, Fact, Modes, Remedy, Rule, Severity};
 use crate::catalog::{Mode, source};
 use crate::scenario::{EniKind, Facts, Field, Value};
 use crate::text;
-use crate::text::remedy as words;
+use crate::text::{evidence as label, remedy as words};
 
 /// `GEN-03`
 pub const RULE: Rule = Rule {
@@ -26,9 +26,9 @@ fn check(facts: &Facts<'_>, mode: Mode) -> Option<Evidence> {
     let (wanted, limit) = (secondary_needed(facts, mode), secondary_limit(facts)?);
     (wanted > limit).then(|| {
         Evidence::of([
-            ("wanted", Fact::Count(wanted)),
-            ("limit", Fact::Count(limit)),
-            ("instance", Fact::Of(Field::Instance, Value::Instance(instance))),
+            (label::WANTED, Fact::Count(wanted)),
+            (label::LIMIT, Fact::Count(limit)),
+            (label::INSTANCE, Fact::Of(Field::Instance, Value::Instance(instance))),
         ])
     })
 }

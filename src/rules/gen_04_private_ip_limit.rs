@@ -5,7 +5,7 @@ use super::{Citation, Evidence, Fact, Modes, Remedy, Rule, Severity};
 use crate::catalog::{Mode, source};
 use crate::scenario::{Facts, Field, Value};
 use crate::text;
-use crate::text::remedy as words;
+use crate::text::{evidence as label, remedy as words};
 
 /// `GEN-04`
 pub const RULE: Rule = Rule {
@@ -25,9 +25,9 @@ fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
     let (present, limit) = (facts.private_ips()?, private_ip_limit(facts)?);
     (present > limit).then(|| {
         Evidence::of([
-            ("present", Fact::Count(present)),
-            ("limit", Fact::Count(limit)),
-            ("instance", Fact::Of(Field::Instance, Value::Instance(instance))),
+            (label::PRESENT, Fact::Count(present)),
+            (label::LIMIT, Fact::Count(limit)),
+            (label::INSTANCE, Fact::Of(Field::Instance, Value::Instance(instance))),
         ])
     })
 }

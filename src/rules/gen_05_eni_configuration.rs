@@ -4,7 +4,7 @@ use super::common::{none, secondary_needed, section};
 use super::{Citation, Evidence, Fact, Modes, Rule, Severity};
 use crate::catalog::{Mode, source};
 use crate::scenario::{Facts, Field};
-use crate::text;
+use crate::text::{self, evidence as label};
 
 /// `GEN-05`
 pub const RULE: Rule = Rule {
@@ -21,5 +21,5 @@ pub const RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, mode: Mode) -> Option<Evidence> {
     (secondary_needed(facts, mode) > 0)
-        .then(|| Evidence::of([("image", Fact::Of(Field::OsImage, facts.image().value()))]))
+        .then(|| Evidence::of([(label::IMAGE, Fact::Of(Field::OsImage, facts.image().value()))]))
 }

@@ -4,7 +4,7 @@ use super::common::{none, secondary_needed, section};
 use super::{Citation, Evidence, Fact, Modes, Rule, Severity};
 use crate::catalog::{Mode, source};
 use crate::scenario::{Billing, Facts, Field};
-use crate::text;
+use crate::text::{self, evidence as label};
 
 /// `GEN-07`
 pub const RULE: Rule = Rule {
@@ -22,5 +22,5 @@ pub const RULE: Rule = Rule {
 fn check(facts: &Facts<'_>, mode: Mode) -> Option<Evidence> {
     let billing = facts.billing();
     (secondary_needed(facts, mode) > 0 && billing == Billing::Subscription)
-        .then(|| Evidence::of([("billing", Fact::Of(Field::EipsBilling, billing.value()))]))
+        .then(|| Evidence::of([(label::BILLING, Fact::Of(Field::EipsBilling, billing.value()))]))
 }

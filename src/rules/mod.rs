@@ -10,7 +10,7 @@ mod evidence;
 mod notes;
 
 pub use assess::{Assessment, ModeAssessment, Status, assess, assess_one};
-pub(crate) use assess::{assess_mode, blockers, find_blocker, look, status};
+pub(crate) use assess::{FOUND, assess_mode, blockers, find_blocker, look, status};
 pub use common::section;
 pub use evidence::{Evidence, Fact};
 

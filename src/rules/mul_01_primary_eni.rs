@@ -4,7 +4,7 @@ use super::common::{secondary_eni, section};
 use super::{Citation, Evidence, Fact, Modes, Rule, Severity};
 use crate::catalog::{Mode, source};
 use crate::scenario::{EniKind, Facts, Field};
-use crate::text;
+use crate::text::{self, evidence as label};
 
 /// `MUL-01`
 pub const RULE: Rule = Rule {
@@ -21,5 +21,5 @@ pub const RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
     let kind = facts.eni_kind();
-    (kind == EniKind::Primary).then(|| Evidence::of([("eniKind", Fact::Of(Field::EniKind, kind.value()))]))
+    (kind == EniKind::Primary).then(|| Evidence::of([(label::ENIKIND, Fact::Of(Field::EniKind, kind.value()))]))
 }

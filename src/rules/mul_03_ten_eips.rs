@@ -4,7 +4,7 @@ use super::common::{fewer_eips, more_enis, section};
 use super::{Citation, Evidence, Fact, Modes, Remedy, Rule, Severity};
 use crate::catalog::{Mode, limit, source};
 use crate::scenario::{EniKind, Facts};
-use crate::text;
+use crate::text::{self, evidence as label};
 
 /// `MUL-03`
 pub const RULE: Rule = Rule {
@@ -26,10 +26,10 @@ fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
     let (wanted, limit) = (facts.eips(), facts.enis() * limit::MULTI_EIP_EIPS_PER_ENI.value);
     (wanted > limit).then(|| {
         Evidence::of([
-            ("wanted", Fact::Count(wanted)),
-            ("limit", Fact::Count(limit)),
-            ("perEni", Fact::Count(limit::MULTI_EIP_EIPS_PER_ENI.value)),
-            ("enis", Fact::Count(facts.enis())),
+            (label::WANTED, Fact::Count(wanted)),
+            (label::LIMIT, Fact::Count(limit)),
+            (label::PERENI, Fact::Count(limit::MULTI_EIP_EIPS_PER_ENI.value)),
+            (label::ENIS, Fact::Count(facts.enis())),
         ])
     })
 }

@@ -5,7 +5,7 @@ use super::{Citation, Evidence, Fact, Modes, Remedy, Rule, Severity};
 use crate::catalog::{Mode, source};
 use crate::scenario::{Facts, Field, Value};
 use crate::text;
-use crate::text::remedy as words;
+use crate::text::{evidence as label, remedy as words};
 
 /// `MUL-04`
 pub const RULE: Rule = Rule {
@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
     (!facts.multi_eip_permission()).then(|| {
-        Evidence::of([("multiEipPermission", Fact::Of(Field::AccountMultiEipPermission, Value::Flag(false)))])
+        Evidence::of([(label::MULTIEIPPERMISSION, Fact::Of(Field::AccountMultiEipPermission, Value::Flag(false)))])
     })
 }
 

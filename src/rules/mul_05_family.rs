@@ -5,7 +5,7 @@ use super::{Citation, Evidence, Fact, Modes, Remedy, Rule, Severity};
 use crate::catalog::{Family, Instance, Mode, source};
 use crate::scenario::{Facts, Field, Value};
 use crate::text;
-use crate::text::remedy as words;
+use crate::text::{evidence as label, remedy as words};
 
 /// `MUL-05`
 pub const RULE: Rule = Rule {
@@ -24,9 +24,9 @@ fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
     let (instance, family) = (facts.instance()?, facts.family()?);
     (!family.multi_eip()).then(|| {
         Evidence::of([
-            ("instance", Fact::Of(Field::Instance, Value::Instance(instance))),
-            ("family", Fact::Of(Field::Instance, Value::Instance(Instance::Family(family)))),
-            ("supported", Fact::Families),
+            (label::INSTANCE, Fact::Of(Field::Instance, Value::Instance(instance))),
+            (label::FAMILY, Fact::Of(Field::Instance, Value::Instance(Instance::Family(family)))),
+            (label::SUPPORTED, Fact::Families),
         ])
     })
 }

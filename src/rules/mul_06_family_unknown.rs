@@ -5,7 +5,7 @@ use super::{Citation, Evidence, Fact, Modes, Remedy, Rule, Severity};
 use crate::catalog::{Family, Instance, Mode, source};
 use crate::scenario::{Facts, Field, Value};
 use crate::text;
-use crate::text::remedy as words;
+use crate::text::{evidence as label, remedy as words};
 
 /// `MUL-06`
 pub const RULE: Rule = Rule {
@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
-    facts.instance().is_none().then(|| Evidence::of([("supported", Fact::Families)]))
+    facts.instance().is_none().then(|| Evidence::of([(label::SUPPORTED, Fact::Families)]))
 }
 
 fn remedies(_: &Facts<'_>, _: Mode) -> Vec<Remedy> {

@@ -5,7 +5,7 @@ use super::{Citation, Evidence, Fact, Modes, Remedy, Rule, Severity};
 use crate::catalog::{Mode, source};
 use crate::scenario::{Facts, Field, Value};
 use crate::text;
-use crate::text::remedy as words;
+use crate::text::{evidence as label, remedy as words};
 
 /// `MUL-07`
 pub const RULE: Rule = Rule {
@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
-    (!facts.dhcp()).then(|| Evidence::of([("dhcp", Fact::Of(Field::OsDhcp, Value::Flag(false)))]))
+    (!facts.dhcp()).then(|| Evidence::of([(label::DHCP, Fact::Of(Field::OsDhcp, Value::Flag(false)))]))
 }
 
 fn remedies(_: &Facts<'_>, _: Mode) -> Vec<Remedy> {

@@ -5,7 +5,7 @@ use super::common::{none, section};
 use super::{Citation, Evidence, Fact, Modes, Rule, Severity};
 use crate::catalog::{Mode, source};
 use crate::scenario::Facts;
-use crate::text;
+use crate::text::{self, evidence as label};
 
 /// `MUL-08`
 pub const RULE: Rule = Rule {
@@ -21,5 +21,5 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
-    Some(Evidence::of([("wanted", Fact::Count(facts.eips()))]))
+    Some(Evidence::of([(label::WANTED, Fact::Count(facts.eips()))]))
 }

@@ -4,7 +4,7 @@ use super::common::{fewer_eips, secondary_eni, section};
 use super::{Citation, Evidence, Fact, Modes, Remedy, Rule, Severity};
 use crate::catalog::{Mode, limit, source};
 use crate::scenario::{EniKind, Facts};
-use crate::text;
+use crate::text::{self, evidence as label};
 
 /// `NAT-01`
 pub const RULE: Rule = Rule {
@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
 fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
     let (wanted, limit) = (facts.eips(), limit::NAT_PRIMARY_EIPS.value);
     (facts.eni_kind() == EniKind::Primary && wanted > limit)
-        .then(|| Evidence::of([("wanted", Fact::Count(wanted)), ("limit", Fact::Count(limit))]))
+        .then(|| Evidence::of([(label::WANTED, Fact::Count(wanted)), (label::LIMIT, Fact::Count(limit))]))
 }
 
 fn remedies(facts: &Facts<'_>, mode: Mode) -> Vec<Remedy> {

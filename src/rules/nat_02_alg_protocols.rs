@@ -6,7 +6,7 @@ use super::{Citation, Evidence, Fact, Modes, Remedy, Rule, Severity};
 use crate::catalog::{Mode, source};
 use crate::scenario::{Facts, Field, Value};
 use crate::text;
-use crate::text::remedy as words;
+use crate::text::{evidence as label, remedy as words};
 
 /// `NAT-02`
 pub const RULE: Rule = Rule {
@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
 fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
     let refused = facts.protocols().and(NAT_REFUSED);
     (!refused.is_empty())
-        .then(|| Evidence::of([("protocols", Fact::Of(Field::NeedsProtocols, Value::Protocols(refused)))]))
+        .then(|| Evidence::of([(label::PROTOCOLS, Fact::Of(Field::NeedsProtocols, Value::Protocols(refused)))]))
 }
 
 fn remedies(facts: &Facts<'_>, _: Mode) -> Vec<Remedy> {

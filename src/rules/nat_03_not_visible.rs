@@ -5,7 +5,7 @@ use super::{Citation, Evidence, Fact, Modes, Remedy, Rule, Severity};
 use crate::catalog::{Mode, source};
 use crate::scenario::{Facts, Field, Value};
 use crate::text;
-use crate::text::remedy as words;
+use crate::text::{evidence as label, remedy as words};
 
 /// `NAT-03`
 pub const RULE: Rule = Rule {
@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule {
 fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
     facts
         .needs_visible()
-        .then(|| Evidence::of([("eipVisibleInOs", Fact::Of(Field::NeedsEipVisibleInOs, Value::Flag(true)))]))
+        .then(|| Evidence::of([(label::EIPVISIBLEINOS, Fact::Of(Field::NeedsEipVisibleInOs, Value::Flag(true)))]))
 }
 
 fn remedies(_: &Facts<'_>, _: Mode) -> Vec<Remedy> {

@@ -6,7 +6,7 @@ use super::{Citation, Evidence, Fact, Modes, Remedy, Rule, Severity};
 use crate::catalog::{Mode, limit, source};
 use crate::scenario::{EniKind, Facts, Field, Value};
 use crate::text;
-use crate::text::remedy as words;
+use crate::text::{evidence as label, remedy as words};
 
 /// `NAT-04`
 pub const RULE: Rule = Rule {
@@ -26,7 +26,7 @@ fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
         return None;
     }
     let (wanted, present) = (facts.eips(), facts.private_ips()? * facts.enis());
-    (wanted > present).then(|| Evidence::of([("wanted", Fact::Count(wanted)), ("present", Fact::Count(present))]))
+    (wanted > present).then(|| Evidence::of([(label::WANTED, Fact::Count(wanted)), (label::PRESENT, Fact::Count(present))]))
 }
 
 fn remedies(facts: &Facts<'_>, _: Mode) -> Vec<Remedy> {

@@ -4,7 +4,7 @@ use super::common::{fewer_eips, larger_type, more_enis, private_ip_limit, sectio
 use super::{Citation, Evidence, Fact, Modes, Remedy, Rule, Severity};
 use crate::catalog::{Mode, source};
 use crate::scenario::{EniKind, Facts, Field, Value};
-use crate::text;
+use crate::text::{self, evidence as label};
 
 /// `NAT-05`
 pub const RULE: Rule = Rule {
@@ -28,10 +28,10 @@ fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
     let limit = per_eni * facts.enis();
     (wanted > limit).then(|| {
         Evidence::of([
-            ("wanted", Fact::Count(wanted)),
-            ("limit", Fact::Count(limit)),
-            ("perEni", Fact::Count(per_eni)),
-            ("instance", Fact::Of(Field::Instance, Value::Instance(instance))),
+            (label::WANTED, Fact::Count(wanted)),
+            (label::LIMIT, Fact::Count(limit)),
+            (label::PERENI, Fact::Count(per_eni)),
+            (label::INSTANCE, Fact::Of(Field::Instance, Value::Instance(instance))),
         ])
     })
 }

@@ -90,6 +90,15 @@ fn cell(table: &[u16], section: u16, fields: usize, field: usize) -> Text {
     Text(table.get(usize::from(section) * fields + field).copied().unwrap_or_default())
 }
 
+/// The name of a value of the evidence, as JSON has it, by its label.
+#[must_use]
+pub fn evidence_name(label: Text) -> &'static str {
+    // The labels stand one after the other.
+    let first = evidence::ALL.first().map_or(0, |(_, first)| first.0);
+    let at = label.0.checked_sub(first).map(usize::from);
+    at.and_then(|at| evidence::ALL.get(at)).map_or("", |(name, _)| name)
+}
+
 /// Name and standing of a mode.
 #[must_use]
 pub const fn mode_text(mode: Mode) -> mode::Id {

@@ -2,7 +2,7 @@
 
 use super::{Evidence, Fact, Modes, NOTE, Rule, always, cite, cite_limit, is_secondary};
 use crate::catalog::{limit, source};
-use crate::text::rule as words;
+use crate::text::{evidence as label, rule as words};
 
 /// Pages disagree on how many private addresses a detached ENI takes; it matters where the plan assigns more.
 pub(super) const X_29: Rule = Rule {
@@ -24,9 +24,9 @@ pub(super) const X_29: Rule = Rule {
         let assigned = facts.private_ips().is_none_or(|present| present < wanted);
         (wanted > limit && assigned).then(|| {
             Evidence::of([
-                ("wanted", Fact::Count(wanted)),
-                ("limit", Fact::Count(limit)),
-                ("secondary", Fact::Count(limit::UNATTACHED_SECONDARY_PRIVATE_IPS.value)),
+                (label::WANTED, Fact::Count(wanted)),
+                (label::LIMIT, Fact::Count(limit)),
+                (label::SECONDARY, Fact::Count(limit::UNATTACHED_SECONDARY_PRIVATE_IPS.value)),
             ])
         })
     },
@@ -53,8 +53,9 @@ pub(super) const X_31: Rule = Rule {
     text: words::X_31,
     check: |facts, _| {
         let (wanted, enis) = (facts.eips(), facts.enis());
-        (is_secondary(facts) && wanted > enis)
-            .then(|| Evidence::of([("wanted", Fact::Count(wanted)), ("enis", Fact::Count(enis))]))
+        (is_secondary(facts) && wanted > enis).then(|| {
+            Evidence::of([(label::WANTED, Fact::Count(wanted)), (label::ENIS, Fact::Count(enis))])
+        })
     },
     ..NOTE
 };

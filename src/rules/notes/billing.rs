@@ -3,7 +3,7 @@
 use super::{Evidence, Fact, Modes, NOTE, Rule, cite, cite_limit};
 use crate::catalog::{limit, source};
 use crate::scenario::{Billing, Facts};
-use crate::text::rule as words;
+use crate::text::{evidence as label, rule as words};
 
 /// On the ECS instance itself a pay-as-you-go EIP has no configuration fee, up to a number of EIPs of the account;
 /// on a secondary ENI it has.
@@ -15,7 +15,7 @@ pub(super) const X_33: Rule = Rule {
     text: words::X_33,
     check: |facts, _| {
         let limit = Fact::Count(limit::EIPS_WITHOUT_FEE.value);
-        pay_as_you_go(facts).then(|| Evidence::of([("limit", limit)]))
+        pay_as_you_go(facts).then(|| Evidence::of([(label::LIMIT, limit)]))
     },
     ..NOTE
 };
@@ -28,7 +28,7 @@ pub(super) const X_34: Rule = Rule {
     text: words::X_34,
     check: |facts, _| {
         let factor = Fact::Count(limit::FREE_ASSOCIATIONS_FACTOR.value);
-        pay_as_you_go(facts).then(|| Evidence::of([("factor", factor)]))
+        pay_as_you_go(facts).then(|| Evidence::of([(label::FACTOR, factor)]))
     },
     ..NOTE
 };
@@ -42,7 +42,9 @@ pub(super) const X_35: Rule = Rule {
         cite(source::BIND_EN, "After disassociation"),
     ],
     text: words::X_35,
-    check: |_, _| Some(Evidence::of([("days", Fact::Count(limit::RELEASE_RECOVER_DAYS.value))])),
+    check: |_, _| {
+        Some(Evidence::of([(label::DAYS, Fact::Count(limit::RELEASE_RECOVER_DAYS.value))]))
+    },
     ..NOTE
 };
 

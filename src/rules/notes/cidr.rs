@@ -3,7 +3,7 @@
 use super::{Evidence, Fact, Modes, NOTE, Rule, always, cite, cite_limit, with_gateway};
 use crate::catalog::{Mode, limit, source};
 use crate::scenario::{Field, Value};
-use crate::text::rule as words;
+use crate::text::{evidence as label, rule as words};
 
 /// What it needs: a block that contains the EIP, a vSwitch in it, an ENI whose primary private address is the EIP,
 /// association in NAT mode, attachment. What it is for stands on the same page (X38).
@@ -19,8 +19,8 @@ pub(super) const X_36: Rule = Rule {
     text: words::X_36,
     check: |facts, _| {
         Some(Evidence::of([
-            ("wanted", Fact::Count(facts.eips())),
-            ("blocks", Fact::Count(limit::VPC_SECONDARY_CIDRS.value)),
+            (label::WANTED, Fact::Count(facts.eips())),
+            (label::BLOCKS, Fact::Count(limit::VPC_SECONDARY_CIDRS.value)),
         ]))
     },
     ..NOTE
@@ -79,9 +79,9 @@ pub(super) const X_42: Rule = Rule {
     text: words::X_42,
     check: |_, _| {
         Some(Evidence::of([
-            ("first", Fact::Count(limit::VSWITCH_RESERVED_FIRST.value)),
-            ("last", Fact::Count(limit::VSWITCH_RESERVED_LAST.value)),
-            ("mask", Fact::Count(limit::VPC_CIDR_MASK_MAX.value)),
+            (label::FIRST, Fact::Count(limit::VSWITCH_RESERVED_FIRST.value)),
+            (label::LAST, Fact::Count(limit::VSWITCH_RESERVED_LAST.value)),
+            (label::MASK, Fact::Count(limit::VPC_CIDR_MASK_MAX.value)),
         ]))
     },
     ..NOTE
@@ -99,8 +99,9 @@ pub(super) const X_43: Rule = Rule {
     text: words::X_43,
     check: |facts, mode| {
         let region = facts.region();
-        (region.supports(mode) && !region.supports(Mode::CutThrough))
-            .then(|| Evidence::of([("region", Fact::Of(Field::Region, Value::Region(region)))]))
+        (region.supports(mode) && !region.supports(Mode::CutThrough)).then(|| {
+            Evidence::of([(label::REGION, Fact::Of(Field::Region, Value::Region(region)))])
+        })
     },
     ..NOTE
 };

@@ -4,7 +4,7 @@ use super::{Evidence, Fact, Modes, NOTE, Rule, always, cite, cite_limit, is_seco
 use crate::catalog::{limit, source};
 use crate::rules::common::secondary_needed;
 use crate::scenario::{Billing, Field, Value};
-use crate::text::rule as words;
+use crate::text::{evidence as label, rule as words};
 
 /// A newer page allows an EIP on each private address of a primary ENI in NAT mode; the source page allows one EIP.
 pub(super) const X_04: Rule = Rule {
@@ -19,8 +19,9 @@ pub(super) const X_04: Rule = Rule {
     text: words::X_04,
     check: |facts, _| {
         let (wanted, limit) = (facts.eips(), limit::NAT_PRIMARY_EIPS.value);
-        (!is_secondary(facts) && wanted > limit)
-            .then(|| Evidence::of([("wanted", Fact::Count(wanted)), ("limit", Fact::Count(limit))]))
+        (!is_secondary(facts) && wanted > limit).then(|| {
+            Evidence::of([(label::WANTED, Fact::Count(wanted)), (label::LIMIT, Fact::Count(limit))])
+        })
     },
     ..NOTE
 };
@@ -37,7 +38,7 @@ pub(super) const X_05: Rule = Rule {
     text: words::X_05,
     check: |facts, _| {
         let limit = Fact::Count(limit::NAT_PRIMARY_EIPS.value);
-        (!is_secondary(facts)).then(|| Evidence::of([("limit", limit)]))
+        (!is_secondary(facts)).then(|| Evidence::of([(label::LIMIT, limit)]))
     },
     ..NOTE
 };
@@ -84,9 +85,9 @@ pub(super) const X_09: Rule = Rule {
         let minutes = Fact::Count(wanted.div_ceil(limit).saturating_sub(1));
         (wanted > limit).then(|| {
             Evidence::of([
-                ("wanted", Fact::Count(wanted)),
-                ("limit", Fact::Count(limit)),
-                ("minutes", minutes),
+                (label::WANTED, Fact::Count(wanted)),
+                (label::LIMIT, Fact::Count(limit)),
+                (label::MINUTES, minutes),
             ])
         })
     },
@@ -103,10 +104,10 @@ pub(super) const X_10: Rule = Rule {
         let wanted = facts.eips();
         (wanted > 1 && facts.billing() == Billing::PayAsYouGo).then(|| {
             Evidence::of([
-                ("byTraffic", Fact::Count(limit::BANDWIDTH_BY_TRAFFIC.value)),
-                ("byBandwidth", Fact::Count(limit::BANDWIDTH_BY_BANDWIDTH.value)),
-                ("sumByTraffic", Fact::Count(limit::BANDWIDTH_SUM_BY_TRAFFIC.value)),
-                ("sumByBandwidth", Fact::Count(limit::BANDWIDTH_SUM_BY_BANDWIDTH.value)),
+                (label::BYTRAFFIC, Fact::Count(limit::BANDWIDTH_BY_TRAFFIC.value)),
+                (label::BYBANDWIDTH, Fact::Count(limit::BANDWIDTH_BY_BANDWIDTH.value)),
+                (label::SUMBYTRAFFIC, Fact::Count(limit::BANDWIDTH_SUM_BY_TRAFFIC.value)),
+                (label::SUMBYBANDWIDTH, Fact::Count(limit::BANDWIDTH_SUM_BY_BANDWIDTH.value)),
             ])
         })
     },
@@ -121,12 +122,13 @@ pub(super) const X_11: Rule = Rule {
     text: words::X_11,
     check: |facts, mode| {
         let region = Fact::Of(Field::EipRegion, Value::Region(facts.eip_region()));
-        (secondary_needed(facts, mode) > 0).then(|| Evidence::of([("region", region)]))
+        (secondary_needed(facts, mode) > 0).then(|| Evidence::of([(label::REGION, region)]))
     },
     ..NOTE
 };
 
 fn over(wanted: u32, limit: u32) -> Option<Evidence> {
-    (wanted > limit)
-        .then(|| Evidence::of([("wanted", Fact::Count(wanted)), ("limit", Fact::Count(limit))]))
+    (wanted > limit).then(|| {
+        Evidence::of([(label::WANTED, Fact::Count(wanted)), (label::LIMIT, Fact::Count(limit))])
+    })
 }

@@ -17,7 +17,7 @@ use super::common::{none, secondary_needed};
 use super::{Citation, Evidence, Fact, Modes, Rule, Severity};
 use crate::catalog::{Limit, Mode, Source};
 use crate::scenario::{EniKind, Facts, Field, Protocols, Value};
-use crate::text;
+use crate::text::{self, evidence as label};
 
 /// All notes, by number. Numbers that are not here agree with the source page; cite them.
 pub(super) static ALL: &[&Rule] = &[
@@ -99,19 +99,19 @@ fn with_secondary(facts: &Facts<'_>, mode: Mode) -> Option<Evidence> {
 /// The same, with how many they are.
 fn count_secondary(facts: &Facts<'_>, mode: Mode) -> Option<Evidence> {
     let enis = secondary_needed(facts, mode);
-    (enis > 0).then(|| Evidence::of([("enis", Fact::Count(enis))]))
+    (enis > 0).then(|| Evidence::of([(label::ENIS, Fact::Count(enis))]))
 }
 
 /// Where a secondary ENI is attached already.
 fn attached_secondary(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
     (is_secondary(facts) && facts.attached())
-        .then(|| Evidence::of([("attached", Fact::Of(Field::EniAttached, Value::Flag(true)))]))
+        .then(|| Evidence::of([(label::ATTACHED, Fact::Of(Field::EniAttached, Value::Flag(true)))]))
 }
 
 /// Where the VPC has an IPv4 gateway.
 fn with_gateway(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
     facts.ipv4_gateway().then(|| {
-        Evidence::of([("ipv4Gateway", Fact::Of(Field::VpcIpv4Gateway, Value::Flag(true)))])
+        Evidence::of([(label::IPV4GATEWAY, Fact::Of(Field::VpcIpv4Gateway, Value::Flag(true)))])
     })
 }
 
@@ -119,7 +119,10 @@ fn with_gateway(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
 fn with_protocols(facts: &Facts<'_>, protocols: Protocols) -> Option<Evidence> {
     let spoken = facts.protocols().and(protocols);
     (!spoken.is_empty()).then(|| {
-        Evidence::of([("protocols", Fact::Of(Field::NeedsProtocols, Value::Protocols(spoken)))])
+        Evidence::of([(
+            label::PROTOCOLS,
+            Fact::Of(Field::NeedsProtocols, Value::Protocols(spoken)),
+        )])
     })
 }
 

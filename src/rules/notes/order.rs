@@ -6,7 +6,7 @@ use super::{
 use crate::catalog::{Mode, source};
 use crate::rules::common::secondary_needed;
 use crate::scenario::{Field, Value};
-use crate::text::rule as words;
+use crate::text::{evidence as label, rule as words};
 
 /// Multi-EIP-to-ENI needs a detached ENI at association; the source page does not say so.
 pub(super) const X_12: Rule = Rule {
@@ -46,8 +46,9 @@ pub(super) const X_15: Rule = Rule {
     ],
     text: words::X_15,
     check: |facts, _| {
-        is_secondary(facts)
-            .then(|| Evidence::of([("dhcp", Fact::Of(Field::OsDhcp, Value::Flag(facts.dhcp())))]))
+        is_secondary(facts).then(|| {
+            Evidence::of([(label::DHCP, Fact::Of(Field::OsDhcp, Value::Flag(facts.dhcp())))])
+        })
     },
     ..NOTE
 };

@@ -3,7 +3,7 @@
 use super::{Citation, Evidence, Fact, Modes, NOTE, Rule, cite};
 use crate::catalog::{Region, source};
 use crate::scenario::{Field, Value};
-use crate::text::rule as words;
+use crate::text::{evidence as label, rule as words};
 
 /// The current English page has one region more for cut-through than the source page and the Chinese page.
 pub(super) const X_01: Rule = Rule {
@@ -43,5 +43,5 @@ const IN_2021: &[Citation] = &[
 ];
 
 fn of_region(region: Region) -> Evidence {
-    Evidence::of([("region", Fact::Of(Field::Region, Value::Region(region)))])
+    Evidence::of([(label::REGION, Fact::Of(Field::Region, Value::Region(region)))])
 }

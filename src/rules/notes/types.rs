@@ -4,7 +4,7 @@ use super::{Evidence, Fact, Modes, NOTE, Rule, attaches, cite};
 use crate::catalog::{Instance, Mode, source};
 use crate::rules::common::{private_ip_limit, secondary_limit, secondary_needed};
 use crate::scenario::{Field, Value};
-use crate::text::rule as words;
+use crate::text::{evidence as label, rule as words};
 
 /// The multi-EIP list of 2021 was longer; it matters for a family that only that list has.
 pub(super) const X_26: Rule = Rule {
@@ -22,7 +22,7 @@ pub(super) const X_26: Rule = Rule {
         let value = Value::Instance(Instance::Family(family));
         family
             .multi_eip_2021()
-            .then(|| Evidence::of([("family", Fact::Of(Field::Instance, value))]))
+            .then(|| Evidence::of([(label::FAMILY, Fact::Of(Field::Instance, value))]))
     },
     ..NOTE
 };
@@ -37,7 +37,7 @@ pub(super) const X_27: Rule = Rule {
         let instance = facts.instance_type()?;
         let value = Value::Instance(Instance::Type(instance));
         (instance.needs_stop_to_attach() && attaches(facts, mode))
-            .then(|| Evidence::of([("instance", Fact::Of(Field::Instance, value))]))
+            .then(|| Evidence::of([(label::INSTANCE, Fact::Of(Field::Instance, value))]))
     },
     ..NOTE
 };
