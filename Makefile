@@ -38,6 +38,7 @@ test-engine: ## run the engine's tests alone: four minutes, no browser
 
 bench: ## measure the engine
 	@cargo bench --no-default-features --benches
+	@.ci/counts
 
 fuzz: ## run a fuzz target for ten minutes (TARGET=terraform); needs a nightly toolchain and cargo-fuzz
 	@.ci/fuzz '$(TARGET)'

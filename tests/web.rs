@@ -92,7 +92,7 @@ async fn the_engine_says_the_same_in_the_browser() {
 }
 
 #[wasm_bindgen_test]
-async fn typing_changes_the_address_at_once_and_the_verdicts_after_it() {
+async fn typing_changes_the_address_and_the_verdicts() {
     page("#/plan?region=cn-hangzhou&lang=en").await;
     assert_eq!(status("cut-through"), "available");
     let eips = one("#eips").unchecked_into::<HtmlInputElement>();
