@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::address::Screen;
+use super::stages::link;
 use super::state::screen_text;
 use super::theme::ThemePick;
 use super::{icon, page, tr};
@@ -18,7 +19,7 @@ pub fn Header() -> impl IntoView {
         let current = move || page.screen.with(|now| now.is_under(&entry)).then_some("page");
         view! {
             <li>
-                <a href=move || page.link(screen.clone()) aria-current=current>{tr(title)}</a>
+                <a href=link(page, move |page| page.link(screen.clone())) aria-current=current>{tr(title)}</a>
             </li>
         }
     });

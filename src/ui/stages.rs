@@ -2,6 +2,7 @@
 //! come when that is on the screen, each part in a task of its own: so that nobody who types waits for what is not in
 //! sight.
 
+use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 
 use super::browser;
@@ -10,7 +11,7 @@ use super::tasks::PARTS;
 
 /// Whoever types on, or holds a key, is not held up by what stands under the answer.
 const PAUSE_MS: u32 = 80;
-/// The turn of the form: as soon as the answer is drawn, all of it at once.
+/// The turn of the form, and of links that lead from here: as soon as the answer is drawn, all of them at once.
 pub const FORM: u32 = 0;
 /// What stands under the cards is seldom in sight while somebody types.
 const REST_MS: u32 = 160;
@@ -22,12 +23,24 @@ pub struct Stages {
     parts: StoredValue<Vec<(u32, RwSignal<u32>)>>,
     /// The last change; an earlier one is not drawn to its end.
     change: StoredValue<u32>,
+    /// Is the form still to come?
+    form: StoredValue<bool>,
 }
 
 impl Stages {
     /// Follows the plan.
     pub fn start(page: Page) -> Self {
-        let stages = Self { parts: StoredValue::default(), change: StoredValue::new(0) };
+        let stages = Self {
+            parts: StoredValue::default(),
+            change: StoredValue::new(0),
+            form: StoredValue::new(false),
+        };
+        // Nobody follows a link that is of before.
+        for name in ["click", "auxclick", "contextmenu"] {
+            let options = EventListenerOptions::run_in_capture_phase();
+            let come = move |_: &web_sys::Event| stages.form();
+            EventListener::new_with_options(&window(), name, options, come).forget();
+        }
         Effect::new(move |before: Option<()>| {
             page.follow();
             page.screen.track();
@@ -61,20 +74,29 @@ impl Stages {
             .unwrap_or_default()
     }
 
+    /// What the form says, and where links lead.
+    fn form(self) {
+        if self.form.try_update_value(std::mem::take) == Some(true) {
+            self.all()
+                .into_iter()
+                .filter(|(turn, _)| *turn == FORM)
+                .for_each(|(_, part)| come(part));
+        }
+    }
+
     fn begin(self) {
         let change = self.changed();
+        self.form.set_value(true);
         leptos::task::spawn_local(async move {
             browser::drawn().await;
             gloo::timers::future::TimeoutFuture::new(0).await;
             if self.change.try_get_value() != Some(change) {
                 return;
             }
-            let (form, parts): (Vec<_>, _) =
-                self.all().into_iter().partition(|(turn, _)| *turn == FORM);
-            form.into_iter().for_each(|(_, part)| come(part));
+            self.form();
             gloo::timers::future::TimeoutFuture::new(PAUSE_MS).await;
             let mut rests = false;
-            for (turn, part) in parts {
+            for (turn, part) in self.all().into_iter().filter(|(turn, _)| *turn != FORM) {
                 if turn >= PARTS && !std::mem::replace(&mut rests, true) {
                     gloo::timers::future::TimeoutFuture::new(REST_MS).await;
                 }
@@ -90,11 +112,25 @@ impl Stages {
     /// Brings all up to date at once: for what is done within a part, and moves the focus there.
     pub fn now(self) {
         self.changed();
+        self.form.set_value(false);
         self.all().into_iter().for_each(|(_, part)| come(part));
     }
 
     fn all(self) -> Vec<(u32, RwSignal<u32>)> {
         self.parts.get_value()
+    }
+}
+
+/// Where a link leads: an address with the scenario in it.
+pub fn link(
+    page: Page,
+    address: impl Fn(Page) -> String + Send + Sync + 'static,
+) -> impl Fn() -> String + Send + Sync + 'static {
+    let come = expect_context::<Stages>().part(FORM);
+    move || {
+        come.track();
+        page.follow_rest();
+        untrack(|| address(page))
     }
 }
 

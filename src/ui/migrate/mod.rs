@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::part::part;
 use super::result::list;
+use super::stages::link;
 use super::state::Page;
 use super::{browser, page, tr};
 use crate::catalog::Mode;
@@ -24,7 +25,7 @@ pub fn PhasedOut() -> impl IntoView {
     let ways = WAYS_OUT.map(|(from, to)| {
         view! {
             <li>
-                <a href=move || page.way_link(from, to)>{move || way_name((from, to), page.lang.get())}</a>
+                <a href=link(page, move |page| page.way_link(from, to))>{move || way_name((from, to), page.lang.get())}</a>
             </li>
         }
     });

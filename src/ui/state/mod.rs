@@ -183,6 +183,13 @@ impl Page {
         self.view.track();
     }
 
+    /// Follows what an address says beside the scenario.
+    pub fn follow_rest(self) {
+        self.view.track();
+        self.check.track();
+        self.chosen_lang.track();
+    }
+
     /// The pairs of the first scenario.
     pub fn with_pairs<R>(self, read: impl FnOnce(&Pairs) -> R) -> R {
         self.first().with(read)
