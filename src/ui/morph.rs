@@ -12,6 +12,28 @@ pub fn morph(live: &Element, html: &str) {
     children(live, &wanted);
 }
 
+/// Brings controls back to what was printed; a box that is typed into is left alone.
+pub fn reset(place: &Element) {
+    let Ok(found) = place.query_selector_all("input, select") else { return };
+    let active = document().active_element();
+    for node in (0..found.length()).filter_map(|index| found.get(index)) {
+        if let Some(input) = node.dyn_ref::<HtmlInputElement>() {
+            let typed_into = active.as_deref() == Some(input);
+            if matches!(&*input.type_(), "checkbox" | "radio") {
+                input.set_checked(input.default_checked());
+            } else if !typed_into && input.value() != input.default_value() {
+                input.set_value(&input.default_value());
+            }
+        } else if let Some(select) = node.dyn_ref::<HtmlSelectElement>() {
+            let chosen = select.query_selector("option[selected]").ok().flatten();
+            let value = chosen.and_then(|option| option.get_attribute("value")).unwrap_or_default();
+            if select.value() != value {
+                select.set_value(&value);
+            }
+        }
+    }
+}
+
 /// Names an element among its siblings, so that one that moves is not taken for another.
 const NAMES: [&str; 5] = ["id", "data-rule", "data-field", "data-step", "data-format"];
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::address::{self, Screen};
 use super::browser::Paper;
-use super::morph::morph;
+use super::morph::{morph, reset};
 use super::page;
 use super::stages::Stages;
 use super::state::Page;
@@ -89,6 +89,26 @@ impl ReadLinks for PageLinks {
 
 /// A place for what is printed; it changes where the print does.
 pub fn part(print: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
+    placed(print).1
+}
+
+/// The same for controls, which show what is printed each time they come: a person may have changed one, and something
+/// else have changed it back, while the print stayed the same.
+pub fn controls(
+    come: RwSignal<u32>,
+    print: impl Fn() -> String + Send + Sync + 'static,
+) -> AnyView {
+    let (place, view) = placed(print);
+    Effect::new(move |_| {
+        come.track();
+        if let Some(place) = place.get() {
+            reset(&place);
+        }
+    });
+    view
+}
+
+fn placed(print: impl Fn() -> String + Send + Sync + 'static) -> (NodeRef<Div>, AnyView) {
     let printed = Memo::new(move |_| print());
     let place = NodeRef::<Div>::new();
     let first = printed.get_untracked();
@@ -102,7 +122,7 @@ pub fn part(print: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
             }
         });
     });
-    view! { <div class="part" node_ref=place inner_html=first></div> }.into_any()
+    (place, view! { <div class="part" node_ref=place inner_html=first></div> }.into_any())
 }
 
 /// A piece of the plan; nothing where there is no plan.

@@ -16,7 +16,7 @@ async function bytes(page, selector) {
 
 test('what is known of the account stands in page and files, and survives reload and language', async ({ page }) => {
   await open(page, EXAMPLE);
-  await page.locator('.known summary').click();
+  await page.locator('.known summary').press('Enter');
   const address = page.locator('#eip-1-address');
   await address.pressSequentially('203.0.113.7');
   await expect(address).toBeFocused();
@@ -72,7 +72,7 @@ test('a preview shows the file, marks open places, and follows every change', as
   await row.locator('summary').click();
   await expect(row.locator('mark', { hasText: '<eip-1-id>' }).first()).toBeVisible();
   expect(await row.locator('pre').textContent()).toBe((await download(page, 'json')).text);
-  await page.locator('.known summary').click();
+  await page.locator('.known summary').press('Enter');
   await page.locator('#eip-1-id').fill('eip-bp1');
   await expect(row.locator('mark', { hasText: '<eip-1-id>' })).toHaveCount(0);
   await expect(row.locator('pre')).toContainText('eip-bp1');

@@ -290,7 +290,7 @@ test.describe('undo and redo', () => {
     await did();
     await page.locator('#choose-secondary-cidr').click();
     await did();
-    await page.locator('.known summary').click();
+    await page.locator('.known summary').press('Enter');
     await page.locator('#eip-1-id').pressSequentially('eip-bp1');
     await did();
     await page.getByRole('button', { name: 'Start over' }).click();
@@ -325,6 +325,19 @@ test.describe('undo and redo', () => {
     await expect(page.locator('#region')).toHaveValue('cn-hangzhou');
     await page.keyboard.press('Control+y');
     await expect(page.locator('#region')).toHaveValue('cn-beijing');
+  });
+
+  test('a change that is undone before it is drawn is gone from its control', async ({ page }) => {
+    await open(page, EXAMPLE);
+    await page.evaluate(() => {
+      const region = document.getElementById('region');
+      region.value = 'cn-beijing';
+      region.dispatchEvent(new Event('change', { bubbles: true }));
+      region.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }));
+    });
+    await expect(told(page)).toHaveText('Undone.');
+    await expect(page.locator('#region')).toHaveValue('cn-hangzhou');
+    await expect.poll(() => query(page)).toBe(EXAMPLE);
   });
 
   test('typing is one change, and in a field the browser takes back what is typed', async ({ page }) => {

@@ -7,7 +7,7 @@ mod offers;
 use leptos::prelude::*;
 
 use super::page;
-use super::part::part;
+use super::part::controls;
 use super::stages::{FORM, Stages};
 use super::state::Page;
 use crate::catalog::{Lang, Mode};
@@ -102,7 +102,7 @@ pub fn FieldRow(
     if !matches!(field.spec().kind, Kind::Instance) {
         // What was entered stands in the control already; what the form has to say of it comes after the answer.
         let come = expect_context::<Stages>().part(FORM);
-        return part(move || {
+        return controls(come, move || {
             come.track();
             let lang = asked.page.lang.get();
             untrack(|| {
