@@ -14,21 +14,19 @@ use std::hint::black_box;
 use eip_planner::catalog::Mode;
 use eip_planner::scenario::Scenario;
 use eip_planner::{json, plan, rules, scenario};
-
-const EXAMPLE: &str = r#"{"region":"cn-hangzhou","instance":"ecs.g7.xlarge","eips":{"count":3}}"#;
-const WORST: &str = r#"{"region":"ap-south-1","eipRegion":"cn-hongkong","instance":"ecs.g7.large","eni":{"count":5,"privateIps":9},"eips":{"count":90},"needs":{"protocols":["sip"],"eipVisibleInOs":true,"privateNetwork":true},"vpc":{"ipv4Gateway":true},"account":{"multiEipPermission":true}}"#;
+use support::{SCENARIO, WORST};
 
 /// A name, and what is done once.
 type Work = (&'static str, Box<dyn Fn()>);
 
 fn works() -> Vec<Work> {
     let of = |json: &str| -> Scenario { scenario::read_document(json).0.check().unwrap() };
-    let (example, worst) = (of(EXAMPLE), of(WORST));
+    let (example, worst) = (of(SCENARIO), of(WORST));
     let mut rows = Vec::new();
     support::rows(100, false, &mut rows);
     vec![
         ("assess", Box::new(move || drop(black_box(rules::assess(black_box(&example)))))),
-        ("assess-json", Box::new(|| drop(black_box(json::assess(black_box(EXAMPLE)))))),
+        ("assess-json", Box::new(|| drop(black_box(json::assess(black_box(SCENARIO)))))),
         ("plan", Box::new(move || drop(black_box(plan::plan(black_box(&example)))))),
         (
             "least-changes-worst",

@@ -2,15 +2,14 @@
 //! so that ratios stay comparable between machines.
 #![allow(missing_docs, clippy::unwrap_used, reason = "a bench that cannot go on has failed")]
 
+mod support;
+
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use eip_planner::catalog::Mode;
 use eip_planner::{json, rules, scenario};
-
-const SCENARIO: &str = r#"{"region":"cn-hangzhou","instance":"ecs.g7.xlarge","eips":{"count":3}}"#;
-
-const WORST: &str = r#"{"region":"ap-south-1","eipRegion":"cn-hongkong","instance":"ecs.g7.large","eni":{"count":5,"privateIps":9},"eips":{"count":90},"needs":{"protocols":["sip"],"eipVisibleInOs":true,"privateNetwork":true},"vpc":{"ipv4Gateway":true},"account":{"multiEipPermission":true}}"#;
+use support::{SCENARIO, WORST};
 
 fn engine(criterion: &mut Criterion) {
     let (draft, _) = scenario::read_document(SCENARIO);

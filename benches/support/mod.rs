@@ -11,6 +11,13 @@ use eip_planner::check::export::text;
 use eip_planner::check::report::{Entry, Tally};
 use eip_planner::check::{Design, Item, Judge, Source, run};
 
+/// The case of the README.
+pub const SCENARIO: &str =
+    r#"{"region":"cn-hangzhou","instance":"ecs.g7.xlarge","eips":{"count":3}}"#;
+
+/// The worst case known: eight blockers of cut-through and as many of multi-EIP at once.
+pub const WORST: &str = r#"{"region":"ap-south-1","eipRegion":"cn-hongkong","instance":"ecs.g7.large","eni":{"count":5,"privateIps":9},"eips":{"count":90},"needs":{"protocols":["sip"],"eipVisibleInOs":true,"privateNetwork":true},"vpc":{"ipv4Gateway":true},"account":{"multiEipPermission":true}}"#;
+
 /// A generator that gives the same rows each time.
 struct Random(u64);
 

@@ -3,6 +3,7 @@
 //! The forms are those of `src/api/js/README.md`. The code holds what was given and nothing else; the default of a field
 //! is left to the planner.
 
+use super::escape;
 use crate::catalog::Lang;
 use crate::scenario::{Draft, write_pairs};
 
@@ -88,8 +89,8 @@ impl Embed<'_> {
         let address = format!("{}?{}", self.site, write_pairs(&pairs));
         format!(
             "<iframe title=\"{}\" width=\"100%\" height=\"{HEIGHT}\" src=\"{}\"></iframe>\n",
-            attribute(self.title),
-            attribute(&address)
+            escape::xml(self.title),
+            escape::xml(&address)
         )
     }
 
@@ -100,18 +101,13 @@ impl Embed<'_> {
         let attributes: String = self
             .pairs()
             .iter()
-            .map(|(key, value)| format!(" {key}=\"{}\"", attribute(value)))
+            .map(|(key, value)| format!(" {key}=\"{}\"", escape::xml(value)))
             .collect();
-        let planner = attribute(self.site);
+        let planner = escape::xml(self.site);
         format!(
             "<script type=\"module\" src=\"elements.js\"></script>\n\
              <{name}{attributes} planner=\"{planner}\"><a href=\"{planner}\">{}</a></{name}>\n",
-            attribute(self.title)
+            escape::xml(self.title)
         )
     }
-}
-
-/// The text of an attribute in double quotes, or of an element.
-fn attribute(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -27,7 +27,7 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// Evidence of these values, each by its label of `evidence.toml`. More than four are not kept, which a test of the registry rules out.
+    /// Evidence of these values, each by its label of `evidence.toml`. More than four do not compile.
     #[must_use]
     pub fn of<const N: usize>(values: [(Text, Fact); N]) -> Self {
         const { assert!(N <= 4) }

@@ -1,9 +1,9 @@
 //! What was said so far, and when it is enough.
 
-use super::error::{Allowed, ErrorCode, InputError};
-use super::{EniKind, Facts, Field, Kind, Value};
 use smallvec::SmallVec;
 
+use super::error::{Allowed, ErrorCode, InputError};
+use super::{EniKind, Facts, Field, Kind, Value};
 use crate::catalog::{Instance, Region};
 
 /// The values that a user gave; fields not given are `None`.
