@@ -94,9 +94,8 @@ function withIntegrity(html) {
 
 /** What makes the page an application: a manifest for each language, and its icons. */
 function manifests() {
-  // Trunk has named the icon of the page.
-  const icons = { 'icon.svg': readdirSync(folder).find((name) => /^icon-[0-9a-f]+\.svg$/.test(name)) };
-  for (const name of ['icon-192.png', 'icon-512.png', 'icon-maskable.png']) {
+  const icons = {};
+  for (const name of ['icon.svg', 'icon-192.png', 'icon-512.png', 'icon-maskable.png']) {
     const bytes = readFileSync(`style/${name}`);
     icons[name] = hashed(name, bytes);
     writeFileSync(file(icons[name]), bytes);

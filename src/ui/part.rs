@@ -87,9 +87,12 @@ impl ReadLinks for PageLinks {
     }
 }
 
+/// What prints a piece. In a box: the same code serves all of them, which are many.
+type Print = Box<dyn Fn() -> String + Send + Sync>;
+
 /// A place for what is printed; it changes where the print does.
 pub fn part(print: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
-    placed(print).1
+    placed(Box::new(print)).1
 }
 
 /// The same for controls, which show what is printed each time they come: a person may have changed one, and something
@@ -98,7 +101,7 @@ pub fn controls(
     come: RwSignal<u32>,
     print: impl Fn() -> String + Send + Sync + 'static,
 ) -> AnyView {
-    let (place, view) = placed(print);
+    let (place, view) = placed(Box::new(print));
     Effect::new(move |_| {
         come.track();
         if let Some(place) = place.get() {
@@ -108,7 +111,7 @@ pub fn controls(
     view
 }
 
-fn placed(print: impl Fn() -> String + Send + Sync + 'static) -> (NodeRef<Div>, AnyView) {
+fn placed(print: Print) -> (NodeRef<Div>, AnyView) {
     let printed = Memo::new(move |_| print());
     let place = NodeRef::<Div>::new();
     let first = printed.get_untracked();

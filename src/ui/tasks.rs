@@ -46,6 +46,10 @@ impl Turn {
 
 /// What comes at its turn.
 pub fn later(order: u32, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    at_turn(order, Box::new(view))
+}
+
+fn at_turn(order: u32, view: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
     let turn = expect_context::<Turn>().0;
     let come = Memo::new(move |_| turn.with(|now| *now >= order));
     (move || come.get().then(&view)).into_any()

@@ -7,6 +7,7 @@ mod said;
 use leptos::prelude::*;
 
 use super::field::{FieldRow, Quiet};
+use super::stages::{FORM, Stages};
 use super::tasks::{FIELDS, UNDER_FORM, later};
 use super::{page, tr};
 use crate::catalog::{Instance, Mode};
@@ -75,9 +76,12 @@ pub fn Fields() -> impl IntoView {
     let page = page();
     let rest =
         Field::ALL.into_iter().filter(|field| !FIRST.contains(field) && !LIMITS.contains(field));
-    // Worked out once for all fields; the answer changes rarely.
+    // Worked out once for all fields, after the answer; it changes rarely.
+    let come = expect_context::<Stages>().part(FORM);
     let matters = Memo::new(move |_| {
-        page.plan.with(|plan| plan.as_ref().map(|plan| (plan.matters(), asked_mode(plan))))
+        come.track();
+        let of = |plan: &Plan| (plan.matters(), asked_mode(plan));
+        page.plan.with_untracked(|plan| plan.as_ref().map(of))
     });
     let row = move |field: Field| {
         let quiet: Quiet = Signal::derive(move || {

@@ -7,6 +7,8 @@ use crate::plan::Plan;
 use crate::scenario::Slot;
 use crate::text::ui as t;
 use crate::ui::part::{Shown, part};
+use crate::ui::stages::Stages;
+use crate::ui::tasks::PARTS;
 use crate::ui::{page, tr};
 
 /// So many fields a person fills in by hand; a larger plan takes the rest by file.
@@ -19,17 +21,20 @@ const FOLD: &str = "known";
 #[component]
 pub fn KnownValues() -> impl IntoView {
     let page = page();
+    let come = expect_context::<Stages>().part(PARTS + 6);
     let slots = Memo::new(move |_| {
-        page.plan.with(|plan| plan.as_ref().map(Plan::slots).unwrap_or_default())
+        come.track();
+        page.plan.with_untracked(|plan| plan.as_ref().map(Plan::slots).unwrap_or_default())
     });
     let given = move || {
-        slots.with(|slots| {
+        slots.with_untracked(|slots| {
             let given = slots.iter().filter(|slot| !page.raw_slot(**slot).is_empty()).count();
             (given, slots.len())
         })
     };
     let count = move || {
-        let (given, all) = given();
+        come.track();
+        let (given, all) = untrack(given);
         let values = [("given", given.to_string()), ("all", all.to_string())];
         t::KNOWN_COUNT.fill(page.lang.get(), &values)
     };
