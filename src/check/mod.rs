@@ -5,6 +5,7 @@
 //! no more memory than one. A new input is a new file and a line in [`KINDS`].
 
 mod account;
+mod any_rule;
 pub mod cross;
 mod design;
 pub mod estate;
@@ -18,6 +19,7 @@ mod run;
 mod say;
 mod terraform;
 
+pub use any_rule::AnyRule;
 pub use design::{Design, Fault, Item, Note, Place, Said, Sink, Spot};
 pub use judge::{Outcome, Verdict, verdict};
 pub use memory::Judge;

@@ -5,8 +5,8 @@ use serde_json::{Value as Json, json};
 use super::{File, file_name};
 use crate::catalog::Lang;
 use crate::plan::Plan;
-use crate::rules::{Finding, Rule, Severity};
-use crate::text;
+use crate::rules::{Citation, Finding, Rule, Severity};
+use crate::text::{self, Text};
 
 /// One file: the findings of the plan's mode.
 pub(super) fn print(plan: &Plan, lang: Lang) -> Vec<File> {
@@ -24,7 +24,11 @@ pub(super) fn print(plan: &Plan, lang: Lang) -> Vec<File> {
             result(plan, finding, index, lang)
         })
         .collect();
-    let rules: Vec<Json> = rules.into_iter().map(|rule| descriptor(rule, lang)).collect();
+    let described = |rule: &Rule| {
+        let texts = [rule.text.title(), rule.text.why(), rule.text.mend()];
+        descriptor(rule.code, rule.severity, texts, rule.sources, lang)
+    };
+    let rules: Vec<Json> = rules.into_iter().map(described).collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -56,10 +60,15 @@ pub(crate) const fn level(severity: Severity) -> &'static str {
 
 /// A rule as its results refer to it.
 #[must_use]
-pub(crate) fn descriptor(rule: &Rule, lang: Lang) -> Json {
-    let of = |text: text::Text| json!({ "text": text.get(lang) });
-    let sources: Vec<String> = rule
-        .sources
+pub(crate) fn descriptor(
+    code: &str,
+    severity: Severity,
+    [title, why, mend]: [Text; 3],
+    sources: &[Citation],
+    lang: Lang,
+) -> Json {
+    let of = |text: Text| json!({ "text": text.get(lang) });
+    let cited: Vec<String> = sources
         .iter()
         .map(|citation| {
             let source = citation.source;
@@ -67,14 +76,14 @@ pub(crate) fn descriptor(rule: &Rule, lang: Lang) -> Json {
         })
         .collect();
     let mut descriptor = json!({
-        "id": rule.code,
-        "shortDescription": of(rule.text.title()),
-        "fullDescription": of(rule.text.why()),
-        "help": of(rule.text.mend()),
-        "defaultConfiguration": { "level": level(rule.severity) },
-        "properties": { "severity": rule.severity.word(), "sources": sources },
+        "id": code,
+        "shortDescription": of(title),
+        "fullDescription": of(why),
+        "help": of(mend),
+        "defaultConfiguration": { "level": level(severity) },
+        "properties": { "severity": severity.word(), "sources": cited },
     });
-    let url = rule.sources.iter().find_map(|citation| citation.source.url());
+    let url = sources.iter().find_map(|citation| citation.source.url());
     if let (Some(url), Some(members)) = (url, descriptor.as_object_mut()) {
         members.insert("helpUri".to_owned(), url.into());
     }

@@ -40,7 +40,7 @@ pub(super) fn note(view: &View<'_>, found: &Finding, out: &mut Html) {
 /// The code of a rule, which leads to its page.
 pub(super) fn rule_link(view: &View<'_>, rule: &'static Rule, out: &mut Html) {
     let about = see::ABOUT_RULE.fill(view.lang, &[("code", rule.code.to_owned())]);
-    out.raw("<a class=\"code\"").attr("href", &view.links.learn(Topic::Rule(rule)));
+    out.raw("<a class=\"code\"").attr("href", &view.links.learn(Topic::Rule(rule.into())));
     out.attr("title", &about).raw(">").text(rule.code).raw("</a>");
 }
 

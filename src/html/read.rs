@@ -122,6 +122,9 @@ impl Reader<'_> {
                 out.raw("</dl>");
             }
             Block::Table(head, rows) => self.table(head, rows, out),
+            Block::Code(file) => {
+                out.element("<pre><code>", file, "</code></pre>");
+            }
         }
     }
 

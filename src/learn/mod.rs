@@ -21,14 +21,16 @@ pub use place::{Place, Shelf};
 pub use search::{Found, Group, Hit, grouped, search};
 
 use crate::catalog::{Family, Lang, Mode, Region};
-use crate::rules::{self, Rule};
+use crate::check::AnyRule;
+use crate::rules::Rule;
 use crate::text::{self, glossary};
+use crate::worker::view;
 
 /// Something that has a page of its own.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Topic {
-    /// A rule, by its code.
-    Rule(&'static Rule),
+    /// A rule.
+    Rule(AnyRule),
     /// A mode.
     Mode(Mode),
     /// A region.
@@ -47,7 +49,7 @@ impl Topic {
         let families = Family::visible().map(Self::Family);
         modes
             .chain(terms)
-            .chain(rules::all().map(Self::Rule))
+            .chain(AnyRule::all().map(Self::Rule))
             .chain(Region::all().map(Self::Region))
             .chain(families)
     }
@@ -94,7 +96,7 @@ impl Topic {
     #[must_use]
     pub fn title(&self, lang: Lang) -> &'static str {
         match self {
-            Self::Rule(rule) => rule.text.title().get(lang),
+            Self::Rule(rule) => rule.title().get(lang),
             Self::Mode(mode) => text::mode_text(*mode).name().get(lang),
             Self::Region(region) => region.name(lang),
             Self::Family(family) => family.id(),
@@ -106,7 +108,7 @@ impl Topic {
     #[must_use]
     pub fn id(&self) -> &'static str {
         match self {
-            Self::Rule(rule) => rule.code,
+            Self::Rule(rule) => rule.code(),
             Self::Mode(mode) => mode.id(),
             Self::Region(region) => region.id(),
             Self::Family(family) => family.id(),
@@ -121,4 +123,10 @@ pub fn example_of(rule: &Rule) -> Option<&'static str> {
     let known = rule_examples::RULE_EXAMPLES;
     let index = known.binary_search_by_key(&rule.code, |(code, _)| code).ok()?;
     known.get(index).map(|(_, address)| *address)
+}
+
+/// The address of the check that opens the example of a rule over several resources.
+#[must_use]
+pub fn check_of(code: &str) -> String {
+    format!("view.{}={code}", view::EXAMPLE)
 }

@@ -42,6 +42,8 @@ pub enum Block {
     Pairs(Vec<(Item, Item)>),
     /// A head and rows of as many cells; the first cell of a row names it.
     Table(Vec<String>, Vec<Vec<Item>>),
+    /// A file, as it is.
+    Code(&'static str),
 }
 
 /// A line of a list, a cell of a table.
@@ -66,6 +68,8 @@ pub enum To {
     Place(Place),
     /// To the plan of a case, given as the query of an address.
     Plan(String),
+    /// To the check of the example of a rule over several resources, by the rule's code.
+    Check(&'static str),
     /// To the plan of the case at hand, with this value in a field.
     Use(Field, &'static str),
     /// To a public page.
@@ -106,6 +110,7 @@ impl Block {
             Self::List(items) | Self::Steps(items) => items.is_empty(),
             Self::Pairs(pairs) => pairs.is_empty(),
             Self::Table(_, rows) => rows.is_empty(),
+            Self::Code(file) => file.is_empty(),
         }
     }
 

@@ -115,7 +115,9 @@ impl Place {
             Self::Hub => t::TITLE.get(lang).to_owned(),
             Self::News => t::NEWS.get(lang).to_owned(),
             Self::List(shelf) => shelf.text().get(lang).to_owned(),
-            Self::Page(topic @ Topic::Rule(rule)) => format!("{} {}", rule.code, topic.title(lang)),
+            Self::Page(topic @ Topic::Rule(rule)) => {
+                format!("{} {}", rule.code(), topic.title(lang))
+            }
             Self::Page(topic) => topic.title(lang).to_owned(),
             Self::Unknown(..) => t::UNKNOWN.get(lang).to_owned(),
         }

@@ -89,7 +89,7 @@ impl Found {
     #[must_use]
     pub fn about(&self, lang: Lang) -> &'static str {
         match self {
-            Self::Topic(Topic::Rule(rule)) => rule.text.why().get(lang),
+            Self::Topic(Topic::Rule(rule)) => rule.why().get(lang),
             Self::Topic(Topic::Mode(mode)) => text::mode_text(*mode).short().get(lang),
             Self::Topic(Topic::Term(_, id)) => id.meaning().get(lang),
             Self::Topic(Topic::Region(_) | Topic::Family(_)) | Self::Type(_) => "",

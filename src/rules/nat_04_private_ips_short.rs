@@ -5,8 +5,7 @@ use super::common::{fewer_eips, private_ip_limit, section, set};
 use super::{Citation, Evidence, Fact, Modes, Remedy, Rule, Severity};
 use crate::catalog::{Mode, limit, source};
 use crate::scenario::{EniKind, Facts, Field, Value};
-use crate::text;
-use crate::text::{evidence as label, remedy as words};
+use crate::text::{self, evidence as label, remedy as words};
 
 /// `NAT-04`
 pub const RULE: Rule = Rule {

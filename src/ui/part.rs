@@ -77,6 +77,7 @@ impl ReadLinks for PageLinks {
         match to {
             To::Place(place) => Some(self.place(place)),
             To::Plan(query) => Some(self.page.example_link(query)),
+            To::Check(code) => Some(self.page.check_link(code)),
             To::Use(field, value) => Some(self.page.use_link(*field, value)),
             To::Web(_) => None,
         }

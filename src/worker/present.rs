@@ -7,7 +7,7 @@ use super::session::few;
 use super::view;
 use crate::catalog::{Family, Lang, Mode, Region};
 use crate::check::report::{Entry, Row, place};
-use crate::check::{Outcome, Report, fault_code, fault_message, note_message};
+use crate::check::{AnyRule, Outcome, Report, fault_code, fault_message, note_message};
 use crate::rules::{self, Severity};
 use crate::scenario::{Field, Value, to_address};
 use crate::text;
@@ -172,8 +172,6 @@ pub(super) fn list(report: &Report, part: Part, from: u32, count: u32, lang: Lan
 
 /// What a rule is called, whichever registry it is in.
 fn title(code: &str, lang: Lang) -> &'static str {
-    let own = rules::find(code).map(|rule| rule.text.title());
-    let cross = || crate::check::cross::find(code).map(|rule| rule.text.title());
     let unknown = || crate::check::outcome_text(Outcome::Unknown);
-    own.or_else(cross).unwrap_or_else(unknown).get(lang)
+    AnyRule::find(code).map_or_else(unknown, AnyRule::title).get(lang)
 }

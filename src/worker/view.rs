@@ -2,8 +2,8 @@
 
 use super::message::Pairs;
 use crate::catalog::{Family, Mode, Region};
-use crate::check::Outcome;
 use crate::check::report::{By, Filter};
+use crate::check::{Outcome, cross};
 use crate::rules;
 
 /// Outcomes, one key each.
@@ -30,9 +30,12 @@ pub const NEW: &str = "new";
 /// The row that is open beside the table, by its number in the report.
 pub const ROW: &str = "row";
 
+/// The example that is checked first, by the code of its rule; gone from the address once it is.
+pub const EXAMPLE: &str = "example";
+
 /// All keys.
-pub const KEYS: [&str; 10] =
-    [OUTCOME, RULE, REGION, FAMILY, MODE, SEARCH, SORT, GROUP, CHANGE, ROW];
+pub const KEYS: [&str; 11] =
+    [OUTCOME, RULE, REGION, FAMILY, MODE, SEARCH, SORT, GROUP, CHANGE, ROW, EXAMPLE];
 
 /// What rows are sorted and grouped by, with its word.
 pub const ORDERS: [(&str, By); 7] = [
@@ -90,8 +93,9 @@ impl View {
                 self.sort = Some((order(word.unwrap_or(value))?, word.is_some()));
             }
             GROUP => self.group = Some(order(value)?),
-            // It changes nothing of the others.
+            // They change nothing of the others.
             ROW => drop(value.parse::<u32>().ok()?),
+            EXAMPLE => drop(cross::find(value)?),
             CHANGE => self.new = (value == NEW).then_some(true)?,
             _ => return None,
         }

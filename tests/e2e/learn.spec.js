@@ -52,6 +52,16 @@ test('the example of a rule opens in the planner, and the rule speaks there', as
   await expect(card(page, 'cut-through')).not.toHaveAttribute('data-status', 'blocked');
 });
 
+test('the example of a rule over several resources is checked, and the finding leads back', async ({ page }) => {
+  await open(page, '#/rules/XR-06');
+  await page.locator('[data-section=example]').getByRole('link').click();
+  const found = page.locator('.check [data-code=XR-06]');
+  await expect(found).toBeVisible();
+  await expect.poll(() => query(page)).toBe('#/check');
+  await found.getByRole('link', { name: 'XR-06' }).click();
+  await expect(heading(page)).toContainText('XR-06');
+});
+
 test('a name that nothing has is said with the nearest ones', async ({ page }) => {
   await open(page, '#/rules/CUT-33');
   await expect(heading(page)).toHaveText('No page of this name');

@@ -5,7 +5,7 @@ import { expect, test } from './fixtures.js';
 import { LANGUAGES, THEMES } from './states.js';
 
 const DIST = new URL('../../dist/', import.meta.url).pathname;
-const SAMPLE = ['learn', 'rules', 'rules/CUT-03', 'modes/nat', 'regions/cn-hangzhou', 'families/ecs.g5', 'glossary/eni', 'news'];
+const SAMPLE = ['learn', 'rules', 'rules/CUT-03', 'rules/XR-03', 'modes/nat', 'regions/cn-hangzhou', 'families/ecs.g5', 'glossary/eni', 'news'];
 // Colours are the same on all: these have every badge and link.
 const DARK = ['rules', 'modes/nat'];
 

@@ -42,6 +42,7 @@ export const STATES = [
   { name: 'learn', hash: '#/learn', ready: '[data-section=shelves]' },
   { name: 'rules', hash: '#/rules', ready: '[data-section=X]' },
   { name: 'rule', hash: '#/rules/MUL-05?region=cn-hangzhou', ready: '[data-section=evidence]' },
+  { name: 'rule-together', hash: '#/rules/XR-03', ready: '[data-section=alike]' },
   { name: 'mode', hash: '#/modes/nat', ready: '[data-section=steps]' },
   { name: 'regions', hash: '#/regions', ready: '.learn dl' },
   { name: 'region', hash: '#/regions/cn-hangzhou', ready: '[data-section=modes]' },

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use eip_planner::catalog::Lang;
-use eip_planner::rules;
+use eip_planner::check::AnyRule;
 use eip_planner::site::{Asset, assets, places};
 use eip_planner::text::ui;
 use roxmltree::{Document, ParsingOptions};
@@ -149,15 +149,18 @@ fn the_rules_as_data_are_the_registry() {
     let document: serde_json::Value = serde_json::from_str(&find(&all, "rules.json").text).unwrap();
     assert_eq!(document["schema"], "eip-planner/1");
     let listed = document["rules"].as_array().unwrap();
-    assert_eq!(listed.len(), rules::all().count());
-    for (listed, rule) in listed.iter().zip(rules::all()) {
-        assert_eq!(listed["code"], rule.code);
-        assert_eq!(listed["severity"], rule.severity.word());
+    assert_eq!(listed.len(), AnyRule::all().count());
+    for (listed, rule) in listed.iter().zip(AnyRule::all()) {
+        assert_eq!(listed["code"], rule.code());
+        assert_eq!(listed["severity"], rule.severity().word());
         for lang in Lang::ALL {
-            assert_eq!(listed["title"][lang.id()], rule.text.title().get(lang));
+            assert_eq!(listed["title"][lang.id()], rule.title().get(lang));
             find(&all, listed["pages"][lang.id()].as_str().unwrap());
         }
-        assert!(!listed["sources"].as_array().unwrap().is_empty(), "{}", rule.code);
+        assert!(!listed["sources"].as_array().unwrap().is_empty(), "{}", rule.code());
+        // Each opens where it can speak: in the planner, or in the check.
+        assert_eq!(listed["example"].is_string(), matches!(rule, AnyRule::One(_)));
+        assert_eq!(listed["check"]["file"].is_string(), matches!(rule, AnyRule::Together(_)));
     }
 }
 
@@ -191,7 +194,7 @@ fn the_way_for_language_models_leads_to_files() {
     let text = &find(&all, "llms.txt").text;
     let links: Vec<&str> =
         text.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
-    assert!(links.len() > rules::all().count());
+    assert!(links.len() > AnyRule::all().count());
     for link in links {
         if let Some(schema) = link.strip_prefix("schema/") {
             let root = concat!(env!("CARGO_MANIFEST_DIR"), "/src/export/schema/");

@@ -1,13 +1,14 @@
 //! What one scenario alone cannot show: rules over the resources of an estate together.
 //!
-//! One rule is one small file, as in [`crate::rules`]: its doc comment states the fact, `RULE` names its code, severity
-//! and sources, `check` looks at the whole estate and speaks as often as it finds something. A new rule is a new file, a
-//! line in the list, its texts in each language and its rows in the table of the tests.
+//! One rule is one small file, as in [`crate::rules`]: its doc comment states the fact, `RULE` names its code, severity,
+//! sources and all else that its page says, `check` looks at the whole estate and speaks as often as it finds something.
+//! A new rule is a new file, a line in the list, an example, its texts in each language and its rows in the table of the
+//! tests.
 
 use super::estate::{Eni, Head, Maybe, View};
 use super::{Item, Note, Place, Sink, Spot};
-use crate::catalog::{Instance, InstanceType, Mode};
-use crate::rules::{Citation, Severity};
+use crate::catalog::{Instance, InstanceType, Lang, Mode};
+use crate::rules::{Citation, Modes, Severity};
 use crate::text;
 
 /// A rule over several resources.
@@ -17,13 +18,42 @@ pub struct CrossRule {
     pub code: &'static str,
     /// What its finding means.
     pub severity: Severity,
+    /// Modes it speaks of.
+    pub modes: Modes,
+    /// Types of Terraform resources that it looks at.
+    pub terraform: &'static [&'static str],
+    /// Calls of the API whose answers it looks at; none: it is about how a plan is written.
+    pub calls: &'static [&'static str],
+    /// Codes of the rules that say the same of one scenario, or the next to it.
+    pub alike: &'static [&'static str],
     /// Where it stands.
     pub sources: &'static [Citation],
     /// Title, message, why and how to mend (`cross.toml`).
     pub text: text::cross::Id,
-    /// Says what it finds.
-    pub check: fn(&View<'_, '_>, &mut Speak<'_>),
+    /// A file in which it speaks.
+    pub example: Example,
 }
+
+/// A Terraform plan, as short as it can be, in which a rule speaks once and no other rule does.
+#[derive(Debug)]
+pub struct Example {
+    /// The file.
+    pub file: &'static str,
+    /// The values of the sentence that the rule says there: its page has the sentence without the check at hand.
+    pub values: &'static [(&'static str, &'static str)],
+}
+
+impl CrossRule {
+    /// What it says in its example.
+    #[must_use]
+    pub fn example_message(&self, lang: Lang) -> String {
+        let values = self.example.values.iter().map(|(name, value)| (*name, (*value).to_owned()));
+        self.text.message().fill(lang, &values.collect::<Vec<_>>())
+    }
+}
+
+/// Looks at an estate and says what it finds.
+type Check = fn(&View<'_, '_>, &mut Speak<'_>);
 
 /// Takes what a rule finds: the resource that it is found at, and the values of the sentence.
 pub type Speak<'s> = dyn FnMut(&Place, Vec<(&'static str, String)>) + 's;
@@ -39,6 +69,8 @@ macro_rules! rules {
         $(pub mod $file;)+
         /// All of them, in the order in which people read them.
         pub const ALL: &[&CrossRule] = &[$(&$file::RULE),+];
+        /// What they do, apart from what they say: a page that names a rule carries no check.
+        const CHECKS: &[(&CrossRule, Check)] = &[$((&$file::RULE, $file::check)),+];
     };
 }
 
@@ -67,13 +99,13 @@ pub fn find(code: &str) -> Option<&'static CrossRule> {
 /// Looks with every rule; `false` where the sink has had enough.
 pub fn look(view: &View<'_, '_>, sink: &mut Sink<'_>) -> bool {
     let mut more = true;
-    for rule in ALL {
+    for (rule, check) in CHECKS {
         let mut speak = |place: &Place, values: Vec<(&'static str, String)>| {
             if more {
                 more = sink(Item::Note(Note { rule, place: place.clone(), values }));
             }
         };
-        (rule.check)(view, &mut speak);
+        check(view, &mut speak);
     }
     more
 }

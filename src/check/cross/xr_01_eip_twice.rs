@@ -3,19 +3,30 @@
 
 use std::collections::HashMap;
 
-use super::{CrossRule, Speak, label};
+use super::{CrossRule, Example, Speak, label};
 use crate::catalog::source;
 use crate::check::estate::{Bond, Link, Node, View};
-use crate::rules::{Citation, Severity};
+use crate::rules::{Citation, Modes, Severity};
 use crate::text;
 
 /// `XR-01`
 pub const RULE: CrossRule = CrossRule {
     code: "XR-01",
     severity: Severity::Blocker,
+    modes: Modes::ALL,
+    terraform: &["alicloud_eip_association", "alicloud_eip_address"],
+    calls: &["DescribeEipAddresses", "DescribeNetworkInterfaces", "DescribeInstances"],
+    alike: &["X-06"],
     sources: &[Citation { source: source::LIMITS, section: "Limits" }],
     text: text::cross::XR_01,
-    check,
+    example: Example {
+        file: include_str!("examples/XR-01.json"),
+        values: &[
+            ("eip", "eip-web"),
+            ("first", "alicloud_eip_association.web"),
+            ("second", "alicloud_eip_association.shop"),
+        ],
+    },
 };
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -24,7 +35,7 @@ enum Key<'e> {
     Elsewhere(&'e str),
 }
 
-fn check(view: &View<'_, '_>, speak: &mut Speak<'_>) {
+pub(super) fn check(view: &View<'_, '_>, speak: &mut Speak<'_>) {
     let mut known: HashMap<Key<'_>, Vec<&Bond<'_>>> = HashMap::new();
     let mut keys = Vec::new();
     for bond in view.estate.bonds.iter().filter(|bond| bond.head.fate.remains()) {

@@ -2,22 +2,34 @@
 
 use std::collections::HashMap;
 
-use super::{CrossRule, Speak, label, label_of};
+use super::{CrossRule, Example, Speak, label, label_of};
 use crate::catalog::{Mode, source};
 use crate::check::estate::{Maybe, View};
-use crate::rules::{Citation, Severity, section};
+use crate::rules::{Citation, Modes, Severity, section};
 use crate::text;
 
 /// `XR-02`
 pub const RULE: CrossRule = CrossRule {
     code: "XR-02",
     severity: Severity::Blocker,
+    modes: Modes::of(&[Mode::Nat, Mode::CutThrough, Mode::SecondaryCidr]),
+    terraform: &["alicloud_eip_association", "alicloud_ecs_network_interface"],
+    calls: &["DescribeEipAddresses", "DescribeNetworkInterfaces"],
+    alike: &["NAT-04"],
     sources: &[Citation { source: source::SEED, section: section::MODES }],
     text: text::cross::XR_02,
-    check,
+    example: Example {
+        file: include_str!("examples/XR-02.json"),
+        values: &[
+            ("ip", "10.0.1.20"),
+            ("eni", "eni-web"),
+            ("first", "alicloud_eip_association.web"),
+            ("second", "alicloud_eip_association.shop"),
+        ],
+    },
 };
 
-fn check(view: &View<'_, '_>, speak: &mut Speak<'_>) {
+pub(super) fn check(view: &View<'_, '_>, speak: &mut Speak<'_>) {
     for (index, eni) in view.estate.enis.iter().enumerate() {
         let mut taken = HashMap::new();
         for bond in view.bonds(index).filter(|bond| bond.head.fate.remains()) {

@@ -1,25 +1,41 @@
 //! An instance type carries so many ENIs, the primary one included. Counted are all ENIs of the instance, those without
 //! an EIP too.
 
-use super::{CrossRule, Speak, label, limits};
+use super::{CrossRule, Example, Speak, label, limits};
 use crate::catalog::source;
 use crate::check::estate::{Maybe, Node, View};
-use crate::rules::{Citation, Severity, section};
+use crate::rules::{Citation, Modes, Severity, section};
 use crate::text;
 
 /// `XR-03`
 pub const RULE: CrossRule = CrossRule {
     code: "XR-03",
     severity: Severity::Blocker,
+    modes: Modes::ALL,
+    terraform: &[
+        "alicloud_instance",
+        "alicloud_ecs_network_interface",
+        "alicloud_ecs_network_interface_attachment",
+    ],
+    calls: &["DescribeInstances", "DescribeNetworkInterfaces", "DescribeInstanceTypes"],
+    alike: &["GEN-03"],
     sources: &[
         Citation { source: source::SEED, section: section::NAT },
         Citation { source: source::SDK_ECS, section: "DescribeInstanceTypes" },
     ],
     text: text::cross::XR_03,
-    check,
+    example: Example {
+        file: include_str!("examples/XR-03.json"),
+        values: &[
+            ("instance", "alicloud_instance.web"),
+            ("type", "ecs.g7.large"),
+            ("count", "4"),
+            ("limit", "3"),
+        ],
+    },
 };
 
-fn check(view: &View<'_, '_>, speak: &mut Speak<'_>) {
+pub(super) fn check(view: &View<'_, '_>, speak: &mut Speak<'_>) {
     let mut secondary = vec![0u32; view.estate.instances.len()];
     for (index, eni) in view.estate.enis.iter().enumerate() {
         if eni.primary == Maybe::Is(true) || !eni.head.fate.remains() {

@@ -1,22 +1,37 @@
 //! An instance with a fixed public address and EIPs on secondary ENIs has two ways out, and packets to the internet
 //! leave by the primary ENI, with the fixed address, unless routes say otherwise.
 
-use super::{CrossRule, Speak, label, label_of};
+use super::{CrossRule, Example, Speak, label, label_of};
 use crate::catalog::source;
 use crate::check::estate::{Maybe, View};
-use crate::rules::{Citation, Severity, section};
+use crate::rules::{Citation, Modes, Severity, section};
 use crate::text;
 
 /// `XR-11`
 pub const RULE: CrossRule = CrossRule {
     code: "XR-11",
     severity: Severity::Caution,
+    modes: Modes::ALL,
+    terraform: &[
+        "alicloud_eip_association",
+        "alicloud_ecs_network_interface_attachment",
+        "alicloud_instance",
+    ],
+    calls: &["DescribeEipAddresses", "DescribeNetworkInterfaces", "DescribeInstances"],
+    alike: &["GEN-08", "X-24"],
     sources: &[Citation { source: source::SEED, section: section::FAQ }],
     text: text::cross::XR_11,
-    check,
+    example: Example {
+        file: include_str!("examples/XR-11.json"),
+        values: &[
+            ("instance", "alicloud_instance.web"),
+            ("address", "203.0.113.10"),
+            ("eni", "alicloud_ecs_network_interface.web"),
+        ],
+    },
 };
 
-fn check(view: &View<'_, '_>, speak: &mut Speak<'_>) {
+pub(super) fn check(view: &View<'_, '_>, speak: &mut Speak<'_>) {
     each(view, false, speak);
 }
 

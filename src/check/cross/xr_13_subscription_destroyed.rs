@@ -1,10 +1,10 @@
 //! When a subscription EIP in cut-through mode is released while its ENI is attached, the ENI's private network function
 //! stays unavailable until the ENI is detached and attached again.
 
-use super::{CrossRule, Speak, label, label_of};
+use super::{CrossRule, Example, Speak, label, label_of};
 use crate::catalog::{Mode, source};
 use crate::check::estate::{Fate, Maybe, View};
-use crate::rules::{Citation, Severity, section};
+use crate::rules::{Citation, Modes, Severity, section};
 use crate::scenario::Billing;
 use crate::text;
 
@@ -12,12 +12,27 @@ use crate::text;
 pub const RULE: CrossRule = CrossRule {
     code: "XR-13",
     severity: Severity::Caution,
+    modes: Modes::CUT,
+    terraform: &[
+        "alicloud_eip_address",
+        "alicloud_eip_association",
+        "alicloud_ecs_network_interface",
+        "alicloud_ecs_network_interface_attachment",
+    ],
+    calls: &["DescribeEipAddresses", "DescribeNetworkInterfaces"],
+    alike: &["CUT-07"],
     sources: &[Citation { source: source::SEED, section: section::CUT_THROUGH }],
     text: text::cross::XR_13,
-    check,
+    example: Example {
+        file: include_str!("examples/XR-13.json"),
+        values: &[
+            ("eip", "alicloud_eip_address.web"),
+            ("eni", "alicloud_ecs_network_interface.web"),
+        ],
+    },
 };
 
-fn check(view: &View<'_, '_>, speak: &mut Speak<'_>) {
+pub(super) fn check(view: &View<'_, '_>, speak: &mut Speak<'_>) {
     for (index, eni) in view.estate.enis.iter().enumerate() {
         let attached = view.attached_now(index) == Maybe::Is(true);
         if !attached || !eni.head.fate.there() {

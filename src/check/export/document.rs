@@ -7,11 +7,11 @@ use serde_json::Value as Json;
 use super::counts::CountsDocument;
 use crate::catalog::{Lang, Mode};
 use crate::check::report::{Comparison, Entry, Key, Report, note_key};
-use crate::check::{Fault, Note, Place, Spot, cross, fault_code, fault_message, note_message};
+use crate::check::{AnyRule, Fault, Note, Place, Spot, fault_code, fault_message, note_message};
 use crate::export::document::SourceDocument;
-use crate::rules::{Citation, Evidence, Finding, Severity};
+use crate::rules::{Evidence, Finding};
 use crate::scenario::{Nested, SCHEMA};
-use crate::{rules, text};
+use crate::text;
 
 /// `check(input, { kind, lang })`
 #[derive(Serialize)]
@@ -251,15 +251,10 @@ fn key(key: &Key) -> KeyDocument<'_> {
 }
 
 fn rule(code: &str, lang: Lang) -> Option<RuleDocument> {
-    let of = |code, severity: Severity, title: text::Text, sources: &[Citation]| RuleDocument {
-        code,
-        severity: severity.word(),
-        title: title.get(lang),
-        sources: sources.iter().map(Into::into).collect(),
-    };
-    let own =
-        rules::find(code).map(|rule| of(rule.code, rule.severity, rule.text.title(), rule.sources));
-    own.or_else(|| {
-        cross::find(code).map(|rule| of(rule.code, rule.severity, rule.text.title(), rule.sources))
+    AnyRule::find(code).map(|rule| RuleDocument {
+        code: rule.code(),
+        severity: rule.severity().word(),
+        title: rule.title().get(lang),
+        sources: rule.sources().iter().map(Into::into).collect(),
     })
 }

@@ -6,10 +6,9 @@ use std::io::{Result, Write};
 use super::{mode, remedies};
 use crate::catalog::{Lang, Mode, Region};
 use crate::check::report::{By, Entry, Report, group, place, sort};
-use crate::check::{Outcome, fault_message, note_message, outcome_text};
+use crate::check::{AnyRule, Outcome, fault_message, note_message, outcome_text};
 use crate::export::escape::xml;
 use crate::text::{self, check as t, export as e};
-use crate::{check::cross, rules};
 
 const STYLE: &str = include_str!("report.css");
 
@@ -104,11 +103,9 @@ fn index(report: &Report, rows: &[u32], lang: Lang, out: &mut dyn Write) -> Resu
         )?;
         for (id, members) in group(report, rows, by) {
             let name = match by {
-                By::Rule => rules::find(&id)
-                    .map(|rule| format!("{id} {}", rule.text.title().get(lang)))
-                    .or_else(|| {
-                        cross::find(&id).map(|rule| format!("{id} {}", rule.text.title().get(lang)))
-                    }),
+                By::Rule => {
+                    AnyRule::find(&id).map(|rule| format!("{id} {}", rule.title().get(lang)))
+                }
                 By::Region => Region::find(&id).map(|region| region.name(lang).to_owned()),
                 _ => Mode::parse(&id).map(|mode| text::mode_text(mode).name().get(lang).to_owned()),
             };

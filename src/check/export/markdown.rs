@@ -4,11 +4,10 @@ use std::io::{Result, Write};
 
 use super::mode;
 use crate::catalog::{Family, Lang, Mode, Region};
-use crate::check::report::{Report, place};
-use crate::check::{Outcome, cross, fault_message, note_message, outcome_text};
+use crate::check::report::{Entry, Report, place};
+use crate::check::{AnyRule, Outcome, fault_message, note_message, outcome_text};
 use crate::export::escape::markdown as safe;
 use crate::text::{self, check as t, export as e};
-use crate::{check::report::Entry, rules};
 
 /// So many rows of a list are printed; the JSON and CSV reports have all of them.
 const SHOWN: usize = 100;
@@ -82,12 +81,9 @@ fn counts(report: &Report, lang: Lang, out: &mut dyn Write) -> Result<()> {
         out,
     )?;
     for (code, count) in &counts.rules {
-        let found = rules::find(code).map(|rule| (rule.severity, rule.text.title()));
-        let found =
-            found.or_else(|| cross::find(code).map(|rule| (rule.severity, rule.text.title())));
-        let Some((severity, title)) = found else { continue };
-        let severity = text::severity_text(severity).get(lang).to_owned();
-        row(&[(*code).to_owned(), severity, safe(title.get(lang)), count.to_string()], out)?;
+        let Some(rule) = AnyRule::find(code) else { continue };
+        let severity = text::severity_text(rule.severity()).get(lang).to_owned();
+        row(&[(*code).to_owned(), severity, safe(rule.title().get(lang)), count.to_string()], out)?;
     }
     writeln!(out)?;
     let mut sum = String::new();

@@ -8,11 +8,9 @@ use serde_json::{Value as Json, json};
 
 use super::remedies;
 use crate::catalog::Lang;
-use crate::check::cross::{self, CrossRule};
 use crate::check::report::{Entry, Report, note_key};
-use crate::check::{Place, Spot, fault_code, fault_message, note_message};
+use crate::check::{AnyRule, Place, Spot, fault_code, fault_message, note_message};
 use crate::export::sarif::{descriptor, level};
-use crate::rules;
 use crate::text::{self, check as t};
 
 /// What a path in a URI keeps as it is.
@@ -76,16 +74,9 @@ pub(super) fn print(report: &Report, lang: Lang, out: &mut dyn Write) -> Result<
 }
 
 fn described(code: &str, lang: Lang) -> Option<Json> {
-    let of = |rule: &CrossRule| {
-        json!({
-            "id": rule.code,
-            "shortDescription": { "text": rule.text.title().get(lang) },
-            "fullDescription": { "text": rule.text.why().get(lang) },
-            "help": { "text": rule.text.mend().get(lang) },
-            "defaultConfiguration": { "level": level(rule.severity) },
-        })
-    };
-    rules::find(code).map(|rule| descriptor(rule, lang)).or_else(|| cross::find(code).map(of))
+    let rule = AnyRule::find(code)?;
+    let texts = [rule.title(), rule.why(), rule.mend()];
+    Some(descriptor(rule.code(), rule.severity(), texts, rule.sources(), lang))
 }
 
 fn add(json: &mut Json, name: &str, value: Json) {

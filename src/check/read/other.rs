@@ -4,8 +4,7 @@ use serde_json::Value as Json;
 
 use super::plans;
 use crate::check::{Fault, Said};
-use crate::text::Text;
-use crate::text::check as t;
+use crate::text::{Text, check as t};
 
 /// A kind of file that cannot be checked.
 struct Other {

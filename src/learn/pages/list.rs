@@ -6,7 +6,8 @@ use super::mode::is_note;
 use super::rule::meaning;
 use super::rule_item;
 use crate::catalog::{Lang, Mode};
-use crate::rules::{self, Severity};
+use crate::check::AnyRule;
+use crate::rules::Severity;
 use crate::text::{self, Text, learn as t};
 
 /// How many names a 'did you mean' offers.
@@ -95,13 +96,14 @@ fn all(shelf: Shelf, lang: Lang, about: impl Fn(&Topic) -> String) -> Vec<(Item,
 
 /// Rules by what they speak of: the first part of their code.
 fn rules(page: &mut Page, lang: Lang) {
-    const GROUPS: [(&str, Text); 6] = [
+    const GROUPS: [(&str, Text); 7] = [
         ("GEN", t::GROUP_GEN),
         ("NAT", t::GROUP_NAT),
         ("CUT", t::GROUP_CUT),
         ("MUL", t::GROUP_MUL),
         ("CID", t::GROUP_CID),
         ("X", t::GROUP_X),
+        ("XR", t::GROUP_XR),
     ];
     const ORDER: [Severity; 4] =
         [Severity::Blocker, Severity::Precondition, Severity::Caution, Severity::Note];
@@ -111,11 +113,11 @@ fn rules(page: &mut Page, lang: Lang) {
     });
     page.open(vec![Block::text(t::RULES_INTRO, lang), Block::Pairs(legend.into())]);
     for (prefix, title) in GROUPS {
-        let of = rules::all().filter(|rule| rule.code.split('-').next() == Some(prefix));
+        let of = AnyRule::all().filter(|rule| rule.code().split('-').next() == Some(prefix));
         let items = of.map(|rule| {
             let item = rule_item(rule, lang);
             // That a note is a note needs no saying.
-            if is_note(rule) && rule.severity == Severity::Note {
+            if is_note(rule.code()) && rule.severity() == Severity::Note {
                 Item { badge: None, ..item }
             } else {
                 item

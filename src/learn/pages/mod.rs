@@ -7,13 +7,14 @@ mod news;
 mod place;
 mod reach;
 mod rule;
+mod together;
 
 pub use news::CONTRADICTING;
 
 use super::page::{Block, Item, Page, To};
 use super::{Place, Shelf, Topic};
 use crate::catalog::Lang;
-use crate::rules::Rule;
+use crate::check::AnyRule;
 use crate::text::{glossary, learn as t};
 
 /// Marks for what a region or family has, and has not.
@@ -28,7 +29,8 @@ impl Place {
             Self::News => news::page(lang),
             Self::List(shelf) => list::shelf(*shelf, lang),
             Self::Unknown(shelf, name) => list::unknown(*shelf, name, lang),
-            Self::Page(Topic::Rule(rule)) => rule::page(rule, lang),
+            Self::Page(Topic::Rule(AnyRule::One(rule))) => rule::page(rule, lang),
+            Self::Page(Topic::Rule(AnyRule::Together(rule))) => together::page(rule, lang),
             Self::Page(Topic::Mode(mode)) => mode::page(*mode, lang),
             Self::Page(Topic::Region(region)) => place::region(*region, lang),
             Self::Page(Topic::Family(family)) => place::family(*family, lang),
@@ -38,11 +40,12 @@ impl Place {
 }
 
 /// A rule in a list.
-fn rule_item(rule: &'static Rule, lang: Lang) -> Item {
+fn rule_item(rule: impl Into<AnyRule>, lang: Lang) -> Item {
+    let rule = rule.into();
     let to = To::Place(Place::Page(Topic::Rule(rule)));
     let item =
-        Item { code: rule.code, text: rule.text.title().get(lang).to_owned(), ..Item::default() };
-    item.severity(rule.severity, lang).to(to)
+        Item { code: rule.code(), text: rule.title().get(lang).to_owned(), ..Item::default() };
+    item.severity(rule.severity(), lang).to(to)
 }
 
 fn term(topic: Topic, id: glossary::Id, lang: Lang) -> Page {
@@ -52,9 +55,8 @@ fn term(topic: Topic, id: glossary::Id, lang: Lang) -> Page {
         Block::text(id.meaning(), lang),
         Block::Pairs(vec![(Item::text(t::OTHER_NAMES.get(lang)), Item::text(names))]),
     ]);
-    let used = crate::rules::all().filter(|rule| {
-        let said =
-            [rule.text.title(), rule.text.why(), rule.text.mend()].map(|text| text.get(lang));
+    let used = AnyRule::all().filter(|rule| {
+        let said = [rule.title(), rule.why(), rule.mend()].map(|text| text.get(lang));
         names_term(&said, id, lang)
     });
     let items = used.map(|rule| rule_item(rule, lang)).collect();

@@ -4,9 +4,10 @@ use super::super::page::{Block, Item, Page, To};
 use super::super::{Place, Topic};
 use super::{LISTED, rule_item};
 use crate::catalog::{Family, Lang, Limit, Mode, Region, limit, source};
+use crate::check::AnyRule;
 use crate::export::matrix::{ROWS, Row};
 use crate::plan::plan;
-use crate::rules::{self, Rule, Severity, section};
+use crate::rules::{Severity, section};
 use crate::scenario::{Draft, parse_pairs};
 use crate::text::{self, capacity, guide, learn as t};
 
@@ -49,9 +50,9 @@ pub(super) fn page(mode: Mode, lang: Lang) -> Page {
     page.add("comparison", t::COMPARISON.get(lang), vec![Block::Pairs(rows.map(cell).collect())]);
     page.add("limits", t::LIMITS.get(lang), vec![Block::List(limits(mode, lang))]);
     page.add("steps", t::STEPS.get(lang), steps(mode, lang));
-    let of_page = |rule: &&'static Rule| rule.modes.has(mode);
+    let of_page = |rule: &AnyRule| rule.modes().has(mode);
     let (notes, own): (Vec<_>, Vec<_>) =
-        rules::all().filter(of_page).partition(|rule| is_note(rule));
+        AnyRule::all().filter(of_page).partition(|rule| is_note(rule.code()));
     page.add("rules", t::RULES_OF_MODE.get(lang), vec![Block::List(by_severity(&own, lang))]);
     page.add("newer", t::NEWER.get(lang), vec![Block::List(by_severity(&notes, lang))]);
     page.add("regions", t::REGIONS.get(lang), regions(mode, lang));
@@ -65,8 +66,8 @@ pub(super) fn page(mode: Mode, lang: Lang) -> Page {
 }
 
 /// Does it speak of another page than the one that decides?
-pub(super) fn is_note(rule: &Rule) -> bool {
-    rule.code.starts_with("X-")
+pub(super) fn is_note(code: &str) -> bool {
+    code.starts_with("X-")
 }
 
 const fn chapter(mode: Mode) -> &'static str {
@@ -78,11 +79,11 @@ const fn chapter(mode: Mode) -> &'static str {
     }
 }
 
-fn by_severity(rules: &[&'static Rule], lang: Lang) -> Vec<Item> {
+fn by_severity(rules: &[AnyRule], lang: Lang) -> Vec<Item> {
     const ORDER: [Severity; 4] =
         [Severity::Blocker, Severity::Precondition, Severity::Caution, Severity::Note];
-    let of = |severity| rules.iter().filter(move |rule| rule.severity == severity);
-    ORDER.into_iter().flat_map(of).map(|rule| rule_item(rule, lang)).collect()
+    let of = |severity| rules.iter().filter(move |rule| rule.severity() == severity);
+    ORDER.into_iter().flat_map(of).map(|rule| rule_item(*rule, lang)).collect()
 }
 
 /// Numbers that hold whatever the instance type, each with its source.

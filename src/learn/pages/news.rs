@@ -35,7 +35,7 @@ pub(super) fn page(lang: Lang) -> Page {
 
 /// The notes, those of the latest page first.
 fn notes() -> Vec<&'static Rule> {
-    let mut notes: Vec<&'static Rule> = rules::all().filter(|rule| is_note(rule)).collect();
+    let mut notes: Vec<&'static Rule> = rules::all().filter(|rule| is_note(rule.code)).collect();
     notes.sort_by_key(|rule| std::cmp::Reverse(latest(rule).map(Source::as_of)));
     notes
 }
@@ -52,7 +52,7 @@ fn items(notes: &[&'static Rule], lang: Lang) -> Vec<Item> {
         .map(|rule| {
             let source = latest(rule).map(|source| Item::source(source, "", lang));
             let note = source.map(|source| format!("{} · {}", source.text, source.note));
-            Item { badge: None, ..rule_item(rule, lang) }.note(note.unwrap_or_default())
+            Item { badge: None, ..rule_item(*rule, lang) }.note(note.unwrap_or_default())
         })
         .collect()
 }

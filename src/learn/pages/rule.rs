@@ -5,7 +5,7 @@ use super::super::{Place, Topic, example_of};
 use super::reach::{Reach, reach};
 use super::{case, named_terms};
 use crate::catalog::{Lang, Mode};
-use crate::rules::{Finding, Rule, Severity};
+use crate::rules::{Finding, Modes, Rule, Severity};
 use crate::scenario::{Draft, Scenario, parse_pairs, to_address};
 use crate::text::{self, Text, learn as t, meaning};
 
@@ -39,7 +39,7 @@ pub(super) const fn meaning(severity: Severity) -> Text {
 }
 
 pub(super) fn page(rule: &'static Rule, lang: Lang) -> Page {
-    let mut page = Page::new(Place::Page(Topic::Rule(rule)), lang);
+    let mut page = Page::new(Place::Page(Topic::Rule(rule.into())), lang);
     let case = case_of(rule);
     let says = case.as_ref().map(|case| text::finding_message(&case.finding, lang));
     page.open(vec![
@@ -117,9 +117,7 @@ fn explain(name: &str) -> Text {
 
 /// Modes, and the regions and families on which it depends.
 fn applies(rule: &'static Rule, case: Option<&Case>, lang: Lang) -> Vec<Block> {
-    let modes = Mode::ALL.into_iter().filter(|mode| rule.modes.has(*mode));
-    let links = modes.map(|mode| Item::link(Place::Page(Topic::Mode(mode)), lang)).collect();
-    let mut blocks = vec![Block::text(t::WHERE_MODES, lang), Block::List(links)];
+    let mut blocks = spoken_of(rule.modes, lang);
     let Some(case) = case else { return blocks };
     match reach(rule, case) {
         Reach::Everywhere => blocks.push(Block::text(t::WHERE_ALIKE, lang)),
@@ -147,6 +145,12 @@ fn applies(rule: &'static Rule, case: Option<&Case>, lang: Lang) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// The modes that a rule speaks of.
+pub(super) fn spoken_of(modes: Modes, lang: Lang) -> Vec<Block> {
+    let modes = Mode::ALL.into_iter().filter(|mode| modes.has(*mode)).collect();
+    vec![Block::text(t::WHERE_MODES, lang), Block::List(links_to(modes, Topic::Mode, lang))]
 }
 
 fn links_to<T>(these: Vec<T>, topic: fn(T) -> Topic, lang: Lang) -> Vec<Item> {

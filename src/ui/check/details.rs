@@ -106,7 +106,7 @@ fn finding(row: u32, found: &Found, lang: Lang) -> impl IntoView + use<> {
             <p>
                 <strong class="severity">{severity(&found.severity, lang)}</strong>
                 " "
-                <span class="code">{code}</span>
+                {words::code(code, lang)}
                 " "
                 {found.title.clone()}
             </p>

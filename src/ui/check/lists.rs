@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::checker::checker;
+use super::words;
+use crate::catalog::Lang;
 use crate::text::{Text, checkpage as t};
 use crate::ui::{page, tr};
 use crate::worker::message::{Listed, Part};
@@ -60,7 +62,7 @@ fn Listing(part: Part, count: Memo<u32>, title: Text, intro: Option<Text>) -> im
             <h3 id=id>{heading}</h3>
             {intro.map(|intro| view! { <p>{tr(intro)}</p> })}
             <ul>
-                <For each=numbered key=Clone::clone let((_, item))>{listed(item)}</For>
+                <For each=numbered key=Clone::clone let((_, item))>{listed(item, page.lang.get_untracked())}</For>
             </ul>
             <Show when=rest>
                 <p>
@@ -76,13 +78,13 @@ fn Listing(part: Part, count: Memo<u32>, title: Text, intro: Option<Text>) -> im
     }
 }
 
-fn listed(item: Listed) -> impl IntoView {
+fn listed(item: Listed, lang: Lang) -> impl IntoView {
     let Listed { code, severity, place, message, mend } = item;
     let known = code.clone();
     let mend = (!mend.is_empty()).then(|| view! { <p>{mend}</p> });
     view! {
         <li class=format!("finding {severity}") data-code=known>
-            <p><span class="code">{code}</span> " " <span class="where">{place}</span></p>
+            <p>{words::code(code, lang)} " " <span class="where">{place}</span></p>
             <p>{message}</p>
             {mend}
         </li>

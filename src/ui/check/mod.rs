@@ -15,14 +15,25 @@ pub use checker::Checker;
 
 use leptos::prelude::*;
 
+use super::address::Pairs;
 use super::{browser, page, tr};
+use crate::check::cross;
 use crate::text::checkpage as t;
+use crate::worker::view;
 use checker::{Stage, checker};
 
 /// The screen.
 #[component]
 pub fn Check() -> impl IntoView {
-    let checker = checker();
+    let (checker, page) = (checker(), page());
+    // The page of a rule leads here with its example, which is checked once.
+    Effect::new(move |_| {
+        let named = |view: &Pairs| view.iter().find(|(key, _)| key == view::EXAMPLE).cloned();
+        let Some((_, code)) = page.check.with(named) else { return };
+        page.set_check(view::EXAMPLE, "");
+        let file = cross::find(&code).and_then(|rule| browser::blob(rule.example.file));
+        checker.check(file.map(|file| (format!("{code}.json"), file)).into_iter().collect());
+    });
     // What was shown before is looked at anew when there is another report; a running check changes nothing else.
     let stage = Memo::new(move |_| checker.stage.get());
     let shown = move || match stage.get() {

@@ -1,9 +1,12 @@
 //! What ids are called.
 
+use leptos::prelude::*;
+
 use crate::catalog::{Lang, Mode, Region};
-use crate::check::{Outcome, outcome_text};
-use crate::rules;
-use crate::text::{self, checkpage as t};
+use crate::check::{AnyRule, Outcome, outcome_text};
+use crate::learn::Topic;
+use crate::text::{self, checkpage as t, see};
+use crate::ui::page;
 use crate::worker::view;
 
 /// The word for an outcome.
@@ -17,6 +20,16 @@ pub fn mode(id: &str, lang: Lang) -> &'static str {
     Mode::parse(id).map_or(t::NONE_FITS, |mode| text::mode_text(mode).name()).get(lang)
 }
 
+/// A code; that of a rule leads to its page.
+pub fn code(code: String, lang: Lang) -> AnyView {
+    let Some(rule) = AnyRule::find(&code) else {
+        return view! { <span class="code">{code}</span> }.into_any();
+    };
+    let about = see::ABOUT_RULE.fill(lang, &[("code", code.clone())]);
+    let to = untrack(|| page().learn_link(Topic::Rule(rule)));
+    view! { <a class="code" href=to title=about>{code}</a> }.into_any()
+}
+
 /// What a value of a key of the view is called.
 pub fn value(key: &str, id: &str, lang: Lang) -> String {
     match key {
@@ -28,7 +41,7 @@ pub fn value(key: &str, id: &str, lang: Lang) -> String {
             format!("{name} {id}")
         }
         view::RULE => {
-            let title = rules::find(id).map_or("", |rule| rule.text.title().get(lang));
+            let title = AnyRule::find(id).map_or("", |rule| rule.title().get(lang));
             format!("{id} {title}")
         }
         _ => id.to_owned(),

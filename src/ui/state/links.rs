@@ -7,6 +7,7 @@ use crate::catalog::Mode;
 use crate::learn::{Place, Topic};
 use crate::scenario::{Change, Field, parse_pairs};
 use crate::ui::address::{self, Address, Screen};
+use crate::worker::view;
 
 impl Page {
     /// Where a screen stands with the scenario as it is.
@@ -38,6 +39,13 @@ impl Page {
     pub fn example_link(self, query: &str) -> String {
         let (pairs, lang) = (parse_pairs(query), self.chosen_lang.get_untracked());
         address::write(&Address { pairs, lang, ..Address::default() })
+    }
+
+    /// Where the check of the example of a rule stands.
+    pub fn check_link(self, code: &str) -> String {
+        let check = vec![(view::EXAMPLE.to_owned(), code.to_owned())];
+        let (pairs, lang) = (self.pairs.get(), self.chosen_lang.get());
+        address::write(&Address { screen: Screen::Check, pairs, check, lang, ..Address::default() })
     }
 
     /// Where the plan of the scenario stands with this value in a field.

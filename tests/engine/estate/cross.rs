@@ -1,8 +1,10 @@
 //! Each cross-resource rule: where it speaks, and where it is silent though little is missing.
 
+use eip_planner::catalog::Lang;
 use eip_planner::check::cross::ALL;
+use eip_planner::check::{AnyRule, Item, note_message};
 
-use super::{lines, notes, read};
+use super::{kind, lines, notes, read};
 
 /// A fixture, a rule, and whether it speaks there. Fixtures that speak stand beside ones that differ in the one fact.
 const TABLE: &[(&str, &str, bool)] = &[
@@ -118,6 +120,54 @@ fn every_placeholder_of_a_message_is_filled() {
             let report = lines(&read(kind, &texts));
             let notes: Vec<_> = report.lines().filter(|line| line.starts_with("note")).collect();
             assert!(!notes.is_empty() && !notes.iter().any(|it| it.contains('{')), "{notes:?}");
+        }
+    }
+}
+
+/// The page of a rule says what the check says of its example.
+#[test]
+fn every_rule_speaks_once_and_alone_in_its_example() {
+    for rule in ALL {
+        assert_eq!(kind(rule.example.file).map(|kind| kind.name), Some("terraform"));
+        let items = read("terraform", &[rule.example.file]);
+        let all = lines(&items);
+        assert!(!items.iter().any(|item| matches!(item, Item::Fault(..))), "{}: {all}", rule.code);
+        let found = items.iter().filter_map(|item| match item {
+            Item::Note(note) => Some(note),
+            _ => None,
+        });
+        let found: Vec<_> = found.collect();
+        let [note] = found[..] else { panic!("{}: {all}", rule.code) };
+        assert_eq!(note.rule.code, rule.code, "{all}");
+        for lang in Lang::ALL {
+            assert_eq!(rule.example_message(lang), note_message(note, lang), "{}", rule.code);
+        }
+    }
+}
+
+/// What a page says a rule looks at has the names that Terraform and the API give it.
+#[test]
+fn every_rule_names_what_it_looks_at_as_others_do() {
+    let schema: serde_json::Value =
+        serde_json::from_str(include_str!("../data/alicloud-schema.json")).unwrap();
+    // The exported module makes none of these, so that the schema was kept without them.
+    let others = ["alicloud_instance", "alicloud_vpc", "alicloud_vpc_ipv4_gateway"];
+    // The page names what people usually have; a list of gateways is read too.
+    let calls = include_str!("../../../src/text/en/checkpage.toml").to_owned() + "ListIpv4Gateways";
+    for rule in ALL {
+        assert!(!rule.terraform.is_empty(), "{}", rule.code);
+        for name in rule.terraform {
+            let known = schema["resources"].get(name).is_some() || others.contains(name);
+            assert!(known, "{}: {name}", rule.code);
+        }
+        for name in rule.calls {
+            assert!(calls.contains(name), "{}: the check takes no answer of {name}", rule.code);
+        }
+        // Where the table of account answers has it speak, its page says so.
+        let account = ACCOUNT.iter().any(|(code, _, speaks)| *code == rule.code && *speaks);
+        assert!(!account || !rule.calls.is_empty(), "{}", rule.code);
+        for code in rule.alike {
+            assert!(matches!(AnyRule::find(code), Some(AnyRule::One(_))), "{}: {code}", rule.code);
         }
     }
 }
