@@ -14,7 +14,11 @@ pub const RULE: Rule = Rule {
     severity: Severity::Note,
     facts: &[12, 66, 85],
     extends: &[],
-    sources: &[Citation { source: source::SEED, section: section::MODES }, Citation { source: source::SEED, section: section::RELATED }, Citation { source: source::EXPOSE_NEW, section: "Background information" }],
+    sources: &[
+        Citation { source: source::SEED, section: section::MODES },
+        Citation { source: source::SEED, section: section::RELATED },
+        Citation { source: source::EXPOSE_NEW, section: "Background information" },
+    ],
     text: text::rule::CID_01,
     check,
     remedies: none,

@@ -13,7 +13,10 @@ pub const RULE: Rule = Rule {
     severity: Severity::Blocker,
     facts: &[23, 42],
     extends: &[],
-    sources: &[Citation { source: source::SEED, section: section::MODES }, Citation { source: source::SEED, section: section::CUT_THROUGH }],
+    sources: &[
+        Citation { source: source::SEED, section: section::MODES },
+        Citation { source: source::SEED, section: section::CUT_THROUGH },
+    ],
     text: text::rule::CUT_02,
     check,
     remedies: other_regions,

@@ -20,7 +20,9 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
-    facts.ipv4_gateway().then(|| Evidence::of([(label::IPV4GATEWAY, Fact::Of(Field::VpcIpv4Gateway, Value::Flag(true)))]))
+    facts.ipv4_gateway().then(|| {
+        Evidence::of([(label::IPV4GATEWAY, Fact::Of(Field::VpcIpv4Gateway, Value::Flag(true)))])
+    })
 }
 
 fn remedies(_: &Facts<'_>, _: Mode) -> Vec<Remedy> {

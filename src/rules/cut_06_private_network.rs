@@ -14,16 +14,22 @@ pub const RULE: Rule = Rule {
     severity: Severity::Blocker,
     facts: &[4, 19, 39, 40],
     extends: &[],
-    sources: &[Citation { source: source::SEED, section: section::MODES }, Citation { source: source::SEED, section: section::CUT_THROUGH }],
+    sources: &[
+        Citation { source: source::SEED, section: section::MODES },
+        Citation { source: source::SEED, section: section::CUT_THROUGH },
+    ],
     text: text::rule::CUT_06,
     check,
     remedies,
 };
 
 fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
-    facts
-        .needs_private_network()
-        .then(|| Evidence::of([(label::PRIVATENETWORK, Fact::Of(Field::NeedsPrivateNetwork, Value::Flag(true)))]))
+    facts.needs_private_network().then(|| {
+        Evidence::of([(
+            label::PRIVATENETWORK,
+            Fact::Of(Field::NeedsPrivateNetwork, Value::Flag(true)),
+        )])
+    })
 }
 
 fn remedies(_: &Facts<'_>, _: Mode) -> Vec<Remedy> {

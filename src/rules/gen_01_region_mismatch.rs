@@ -13,7 +13,10 @@ pub const RULE: Rule = Rule {
     severity: Severity::Blocker,
     facts: &[26, 86],
     extends: &[],
-    sources: &[Citation { source: source::SEED, section: section::PREREQUISITES }, Citation { source: source::SEED, section: section::RELATED }],
+    sources: &[
+        Citation { source: source::SEED, section: section::PREREQUISITES },
+        Citation { source: source::SEED, section: section::RELATED },
+    ],
     text: text::rule::GEN_01,
     check,
     remedies,

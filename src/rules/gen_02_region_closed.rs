@@ -13,7 +13,10 @@ pub const RULE: Rule = Rule {
     severity: Severity::Blocker,
     facts: &[22],
     extends: &[],
-    sources: &[Citation { source: source::SEED, section: section::MODES }, Citation { source: source::ENDPOINTS, section: "Region list" }],
+    sources: &[
+        Citation { source: source::SEED, section: section::MODES },
+        Citation { source: source::ENDPOINTS, section: "Region list" },
+    ],
     text: text::rule::GEN_02,
     check,
     remedies: other_regions,

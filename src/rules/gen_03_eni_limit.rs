@@ -14,7 +14,12 @@ pub const RULE: Rule = Rule {
     severity: Severity::Blocker,
     facts: &[6, 7, 31, 49],
     extends: &[],
-    sources: &[Citation { source: source::SEED, section: section::BACKGROUND }, Citation { source: source::SEED, section: section::NAT }, Citation { source: source::SEED, section: section::CUT_THROUGH }, Citation { source: source::HELP_2026_06, section: "实例规格族" }],
+    sources: &[
+        Citation { source: source::SEED, section: section::BACKGROUND },
+        Citation { source: source::SEED, section: section::NAT },
+        Citation { source: source::SEED, section: section::CUT_THROUGH },
+        Citation { source: source::HELP_2026_06, section: "实例规格族" },
+    ],
     text: text::rule::GEN_03,
     check,
     remedies,
@@ -33,7 +38,8 @@ fn check(facts: &Facts<'_>, mode: Mode) -> Option<Evidence> {
 }
 
 fn remedies(facts: &Facts<'_>, mode: Mode) -> Vec<Remedy> {
-    let (wanted, limit) = (secondary_needed(facts, mode), secondary_limit(facts).unwrap_or_default());
+    let (wanted, limit) =
+        (secondary_needed(facts, mode), secondary_limit(facts).unwrap_or_default());
     let larger = larger_type(facts, wanted, facts.private_ips().unwrap_or(1));
     let fewer = (limit > 0).then(|| match mode {
         Mode::SecondaryCidr => fewer_eips(limit),

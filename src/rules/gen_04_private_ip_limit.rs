@@ -13,7 +13,10 @@ pub const RULE: Rule = Rule {
     severity: Severity::Blocker,
     facts: &[30],
     extends: &[],
-    sources: &[Citation { source: source::SEED, section: section::NAT }, Citation { source: source::HELP_2026_06, section: "实例规格族" }],
+    sources: &[
+        Citation { source: source::SEED, section: section::NAT },
+        Citation { source: source::HELP_2026_06, section: "实例规格族" },
+    ],
     text: text::rule::GEN_04,
     check,
     remedies,
@@ -32,7 +35,8 @@ fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
 }
 
 fn remedies(facts: &Facts<'_>, mode: Mode) -> Vec<Remedy> {
-    let larger = larger_type(facts, secondary_needed(facts, mode), facts.private_ips().unwrap_or(1));
+    let larger =
+        larger_type(facts, secondary_needed(facts, mode), facts.private_ips().unwrap_or(1));
     let fewer = private_ip_limit(facts)
         .map(|limit| set(words::FEWER_PRIVATE_IPS, Field::EniPrivateIps, Value::Count(limit)));
     larger.into_iter().chain(fewer).collect()

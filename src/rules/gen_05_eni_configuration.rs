@@ -13,7 +13,10 @@ pub const RULE: Rule = Rule {
     severity: Severity::Note,
     facts: &[32, 50],
     extends: &[],
-    sources: &[Citation { source: source::SEED, section: section::NAT }, Citation { source: source::SEED, section: section::CUT_THROUGH }],
+    sources: &[
+        Citation { source: source::SEED, section: section::NAT },
+        Citation { source: source::SEED, section: section::CUT_THROUGH },
+    ],
     text: text::rule::GEN_05,
     check,
     remedies: none,

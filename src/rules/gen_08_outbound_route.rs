@@ -14,7 +14,11 @@ pub const RULE: Rule = Rule {
     severity: Severity::Note,
     facts: &[37, 51, 52, 79, 80, 81, 82, 83],
     extends: &[],
-    sources: &[Citation { source: source::SEED, section: section::NAT }, Citation { source: source::SEED, section: section::CUT_THROUGH }, Citation { source: source::SEED, section: section::FAQ }],
+    sources: &[
+        Citation { source: source::SEED, section: section::NAT },
+        Citation { source: source::SEED, section: section::CUT_THROUGH },
+        Citation { source: source::SEED, section: section::FAQ },
+    ],
     text: text::rule::GEN_08,
     check,
     remedies: none,

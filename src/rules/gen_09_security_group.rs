@@ -13,7 +13,10 @@ pub const RULE: Rule = Rule {
     severity: Severity::Note,
     facts: &[9, 54],
     extends: &[],
-    sources: &[Citation { source: source::SEED, section: section::BACKGROUND }, Citation { source: source::SEED, section: section::CUT_THROUGH }],
+    sources: &[
+        Citation { source: source::SEED, section: section::BACKGROUND },
+        Citation { source: source::SEED, section: section::CUT_THROUGH },
+    ],
     text: text::rule::GEN_09,
     check,
     remedies: none,

@@ -21,5 +21,6 @@ pub const RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
     let kind = facts.eni_kind();
-    (kind == EniKind::Primary).then(|| Evidence::of([(label::ENIKIND, Fact::Of(Field::EniKind, kind.value()))]))
+    (kind == EniKind::Primary)
+        .then(|| Evidence::of([(label::ENIKIND, Fact::Of(Field::EniKind, kind.value()))]))
 }

@@ -13,7 +13,10 @@ pub const RULE: Rule = Rule {
     severity: Severity::Blocker,
     facts: &[11, 55],
     extends: &[],
-    sources: &[Citation { source: source::SEED, section: section::MODES }, Citation { source: source::SEED, section: section::MULTI_EIP }],
+    sources: &[
+        Citation { source: source::SEED, section: section::MODES },
+        Citation { source: source::SEED, section: section::MULTI_EIP },
+    ],
     text: text::rule::MUL_04,
     check,
     remedies,
@@ -21,7 +24,10 @@ pub const RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
     (!facts.multi_eip_permission()).then(|| {
-        Evidence::of([(label::MULTIEIPPERMISSION, Fact::Of(Field::AccountMultiEipPermission, Value::Flag(false)))])
+        Evidence::of([(
+            label::MULTIEIPPERMISSION,
+            Fact::Of(Field::AccountMultiEipPermission, Value::Flag(false)),
+        )])
     })
 }
 

@@ -32,7 +32,8 @@ fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
 
 /// Families of the list whose name begins alike (`g7` and `g5`), or else the first ones of the list.
 fn remedies(facts: &Facts<'_>, _: Mode) -> Vec<Remedy> {
-    let class = |family: Family| family.id().strip_prefix("ecs.").and_then(|name| name.chars().next());
+    let class =
+        |family: Family| family.id().strip_prefix("ecs.").and_then(|name| name.chars().next());
     let here = facts.family().and_then(class);
     let listed = |near: bool| {
         Family::listed().iter().copied().filter(move |family| (class(*family) == here) == near)
@@ -40,6 +41,8 @@ fn remedies(facts: &Facts<'_>, _: Mode) -> Vec<Remedy> {
     listed(true)
         .chain(listed(false))
         .take(2)
-        .map(|family| set(words::OTHER_FAMILY, Field::Instance, Value::Instance(Instance::Family(family))))
+        .map(|family| {
+            set(words::OTHER_FAMILY, Field::Instance, Value::Instance(Instance::Family(family)))
+        })
         .collect()
 }

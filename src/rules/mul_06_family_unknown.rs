@@ -29,6 +29,8 @@ fn remedies(_: &Facts<'_>, _: Mode) -> Vec<Remedy> {
         .copied()
         .filter(|family| family.types().any(|t| !t.hidden() && t.ipv4_per_eni().is_some()))
         .take(2)
-        .map(|family| set(words::OTHER_FAMILY, Field::Instance, Value::Instance(Instance::Family(family))))
+        .map(|family| {
+            set(words::OTHER_FAMILY, Field::Instance, Value::Instance(Instance::Family(family)))
+        })
         .collect()
 }

@@ -20,7 +20,8 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
-    (!facts.dhcp()).then(|| Evidence::of([(label::DHCP, Fact::Of(Field::OsDhcp, Value::Flag(false)))]))
+    (!facts.dhcp())
+        .then(|| Evidence::of([(label::DHCP, Fact::Of(Field::OsDhcp, Value::Flag(false)))]))
 }
 
 fn remedies(_: &Facts<'_>, _: Mode) -> Vec<Remedy> {

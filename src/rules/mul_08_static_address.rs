@@ -14,7 +14,10 @@ pub const RULE: Rule = Rule {
     severity: Severity::Note,
     facts: &[13, 57, 62, 63, 64, 65],
     extends: &[],
-    sources: &[Citation { source: source::SEED, section: section::MODES }, Citation { source: source::SEED, section: section::MULTI_EIP }],
+    sources: &[
+        Citation { source: source::SEED, section: section::MODES },
+        Citation { source: source::SEED, section: section::MULTI_EIP },
+    ],
     text: text::rule::MUL_08,
     check,
     remedies: none,

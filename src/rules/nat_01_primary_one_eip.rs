@@ -21,8 +21,9 @@ pub const RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
     let (wanted, limit) = (facts.eips(), limit::NAT_PRIMARY_EIPS.value);
-    (facts.eni_kind() == EniKind::Primary && wanted > limit)
-        .then(|| Evidence::of([(label::WANTED, Fact::Count(wanted)), (label::LIMIT, Fact::Count(limit))]))
+    (facts.eni_kind() == EniKind::Primary && wanted > limit).then(|| {
+        Evidence::of([(label::WANTED, Fact::Count(wanted)), (label::LIMIT, Fact::Count(limit))])
+    })
 }
 
 fn remedies(facts: &Facts<'_>, mode: Mode) -> Vec<Remedy> {

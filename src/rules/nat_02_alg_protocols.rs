@@ -14,7 +14,10 @@ pub const RULE: Rule = Rule {
     severity: Severity::Blocker,
     facts: &[20, 35],
     extends: &[],
-    sources: &[Citation { source: source::SEED, section: section::MODES }, Citation { source: source::SEED, section: section::NAT }],
+    sources: &[
+        Citation { source: source::SEED, section: section::MODES },
+        Citation { source: source::SEED, section: section::NAT },
+    ],
     text: text::rule::NAT_02,
     check,
     remedies,
@@ -22,8 +25,12 @@ pub const RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
     let refused = facts.protocols().and(NAT_REFUSED);
-    (!refused.is_empty())
-        .then(|| Evidence::of([(label::PROTOCOLS, Fact::Of(Field::NeedsProtocols, Value::Protocols(refused)))]))
+    (!refused.is_empty()).then(|| {
+        Evidence::of([(
+            label::PROTOCOLS,
+            Fact::Of(Field::NeedsProtocols, Value::Protocols(refused)),
+        )])
+    })
 }
 
 fn remedies(facts: &Facts<'_>, _: Mode) -> Vec<Remedy> {

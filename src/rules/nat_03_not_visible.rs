@@ -13,16 +13,22 @@ pub const RULE: Rule = Rule {
     severity: Severity::Blocker,
     facts: &[13, 28, 34],
     extends: &[],
-    sources: &[Citation { source: source::SEED, section: section::MODES }, Citation { source: source::SEED, section: section::NAT }],
+    sources: &[
+        Citation { source: source::SEED, section: section::MODES },
+        Citation { source: source::SEED, section: section::NAT },
+    ],
     text: text::rule::NAT_03,
     check,
     remedies,
 };
 
 fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
-    facts
-        .needs_visible()
-        .then(|| Evidence::of([(label::EIPVISIBLEINOS, Fact::Of(Field::NeedsEipVisibleInOs, Value::Flag(true)))]))
+    facts.needs_visible().then(|| {
+        Evidence::of([(
+            label::EIPVISIBLEINOS,
+            Fact::Of(Field::NeedsEipVisibleInOs, Value::Flag(true)),
+        )])
+    })
 }
 
 fn remedies(_: &Facts<'_>, _: Mode) -> Vec<Remedy> {

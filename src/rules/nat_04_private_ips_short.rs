@@ -14,7 +14,11 @@ pub const RULE: Rule = Rule {
     severity: Severity::Precondition,
     facts: &[3, 17, 36],
     extends: &[],
-    sources: &[Citation { source: source::SEED, section: section::BACKGROUND }, Citation { source: source::SEED, section: section::MODES }, Citation { source: source::SEED, section: section::NAT }],
+    sources: &[
+        Citation { source: source::SEED, section: section::BACKGROUND },
+        Citation { source: source::SEED, section: section::MODES },
+        Citation { source: source::SEED, section: section::NAT },
+    ],
     text: text::rule::NAT_04,
     check,
     remedies,
@@ -25,7 +29,9 @@ fn check(facts: &Facts<'_>, _: Mode) -> Option<Evidence> {
         return None;
     }
     let (wanted, present) = (facts.eips(), facts.private_ips()? * facts.enis());
-    (wanted > present).then(|| Evidence::of([(label::WANTED, Fact::Count(wanted)), (label::PRESENT, Fact::Count(present))]))
+    (wanted > present).then(|| {
+        Evidence::of([(label::WANTED, Fact::Count(wanted)), (label::PRESENT, Fact::Count(present))])
+    })
 }
 
 fn remedies(facts: &Facts<'_>, _: Mode) -> Vec<Remedy> {

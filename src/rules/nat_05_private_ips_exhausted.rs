@@ -13,7 +13,11 @@ pub const RULE: Rule = Rule {
     severity: Severity::Blocker,
     facts: &[17, 30, 36],
     extends: &[],
-    sources: &[Citation { source: source::SEED, section: section::MODES }, Citation { source: source::SEED, section: section::NAT }, Citation { source: source::HELP_2026_06, section: "实例规格族" }],
+    sources: &[
+        Citation { source: source::SEED, section: section::MODES },
+        Citation { source: source::SEED, section: section::NAT },
+        Citation { source: source::HELP_2026_06, section: "实例规格族" },
+    ],
     text: text::rule::NAT_05,
     check,
     remedies,
