@@ -47,8 +47,8 @@ measure: build ## measure the page on a quiet machine: time to the screen, Light
 	@.ci/setup test
 	@npm run measure --prefix tests/e2e --silent
 
-size: build ## build, then say how many bytes the first view loads
-	@node tests/e2e/size.js dist
+size: build ## build, then say how many bytes the first view loads, and of what; UPDATE=1 keeps the figures
+	@UPDATE=$(UPDATE) node tests/e2e/size.js dist
 
 clean: ## remove what was built
 	@rm -rf dist target tests/e2e/report
