@@ -19,7 +19,8 @@ const FIELDS = [
 
 const drawn = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
-async function measure(page) {
+async function measure(context) {
+  const page = await context.newPage();
   await open(page, EXAMPLE);
   await page.waitForLoadState('networkidle');
   await page.waitForTimeout(1000);
@@ -53,15 +54,16 @@ async function measure(page) {
   await browser.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await page.waitForTimeout(500);
   const { events, tasks } = await page.evaluate(() => ({ events: [...window.events.values()], tasks: window.tasks }));
+  await page.close();
   const slowest = events.sort((a, b) => b - a);
   return { changes, p95: slowest[Math.floor(changes * 0.05)] ?? 16, slowest: slowest.slice(0, 5), told: events.length, tasks };
 }
 
-test('a change is on the screen within 50 ms, and no task is long', async ({ page }) => {
+test('a change is on the screen within 50 ms, and no task is long', async ({ context }) => {
   test.setTimeout(180_000);
   let found;
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    found = await measure(page);
+    found = await measure(context);
     console.log(`Speed, measurement ${attempt}: ${JSON.stringify(found)}`);
     if (found.p95 <= MOST_MS && found.tasks.length === 0) break;
   }
