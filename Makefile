@@ -36,9 +36,10 @@ test-engine: ## run the engine's tests alone: four minutes, no browser
 	@.ci/setup engine
 	@cargo test --no-default-features
 
-bench: ## measure the engine
+bench: ## measure the engine, and policy engines with the same rules
 	@cargo bench --no-default-features --benches
 	@.ci/counts
+	@.ci/policy bench
 
 fuzz: ## run a fuzz target for ten minutes (TARGET=terraform); needs a nightly toolchain and cargo-fuzz
 	@.ci/fuzz '$(TARGET)'

@@ -19,17 +19,25 @@ pub const SCENARIO: &str =
 pub const WORST: &str = r#"{"region":"ap-south-1","eipRegion":"cn-hongkong","instance":"ecs.g7.large","eni":{"count":5,"privateIps":9},"eips":{"count":90},"needs":{"protocols":["sip"],"eipVisibleInOs":true,"privateNetwork":true},"vpc":{"ipv4Gateway":true},"account":{"multiEipPermission":true}}"#;
 
 /// A generator that gives the same rows each time.
-struct Random(u64);
+pub struct Random(u64);
+
+impl Default for Random {
+    fn default() -> Self {
+        Self(0x9e37_79b9_7f4a_7c15)
+    }
+}
 
 impl Random {
-    fn below(&mut self, end: usize) -> usize {
+    /// A number below `end`.
+    pub fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         (self.0 >> 11) as usize % end
     }
 
-    fn pick<'a, T>(&mut self, list: &'a [T]) -> &'a T {
+    /// One of the list.
+    pub fn pick<'a, T>(&mut self, list: &'a [T]) -> &'a T {
         let index = self.below(list.len());
         list.get(index).unwrap()
     }
@@ -78,10 +86,10 @@ pub fn rows(count: usize, few: bool, out: &mut impl Write) {
     let regions: Vec<&str> = Region::all().map(Region::id).collect();
     let types: Vec<&str> = InstanceType::visible().map(InstanceType::name).collect();
     writeln!(out, "name,region,instance,mode,eni.kind,eni.attached,eni.count,eips.count,needs.protocols,vpc.ipv4Gateway,os.image,os.dhcp").unwrap();
-    let mut random = Random(0x9e37_79b9_7f4a_7c15);
+    let mut random = Random::default();
     for number in 0..count {
         if few && number % 1000 == 0 {
-            random = Random(0x9e37_79b9_7f4a_7c15);
+            random = Random::default();
         }
         let (region, instance) = (*random.pick(&regions), *random.pick(&types));
         let mode =

@@ -24,11 +24,18 @@ impl Seen {
 pub struct Facts<'a> {
     scenario: &'a Scenario,
     seen: Cell<u32>,
+    /// Read once, since most rules ask for it.
+    eni_kind: EniKind,
 }
 
 impl<'a> Facts<'a> {
-    pub(super) const fn new(scenario: &'a Scenario) -> Self {
-        Self { scenario, seen: Cell::new(0) }
+    pub(super) fn new(scenario: &'a Scenario) -> Self {
+        let eni_kind = match scenario.value(Field::EniKind) {
+            Some(Value::Choice(index)) => EniKind::from_index(index),
+            _ => None,
+        };
+        let eni_kind = eni_kind.unwrap_or(EniKind::Secondary);
+        Self { scenario, seen: Cell::new(0), eni_kind }
     }
 
     /// The scenario behind it.
@@ -55,8 +62,12 @@ impl<'a> Facts<'a> {
         self.seen.set(0);
     }
 
-    fn look(&self, field: Field) -> Option<Value> {
+    fn note(&self, field: Field) {
         self.seen.set(self.seen.get() | 1 << field.index());
+    }
+
+    fn look(&self, field: Field) -> Option<Value> {
+        self.note(field);
         self.scenario.value(field)
     }
 
@@ -147,7 +158,8 @@ impl<'a> Facts<'a> {
     /// Primary or secondary ENI.
     #[must_use]
     pub fn eni_kind(&self) -> EniKind {
-        self.choice(Field::EniKind, EniKind::from_index).unwrap_or(EniKind::Secondary)
+        self.note(Field::EniKind);
+        self.eni_kind
     }
 
     /// Is the ENI attached to an instance now? A primary ENI always is.
