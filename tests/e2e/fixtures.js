@@ -4,8 +4,8 @@ import { test as base, expect } from '@playwright/test';
 
 export { expect };
 
-// The address is written once a change is on the screen, which is before any person's next move.
-export const settled = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20))));
+// The address is written a tenth of a second after a change, which is before any person's next move.
+export const settled = (page) => page.evaluate(() => new Promise((done) => setTimeout(done, 150)));
 
 export const test = base.extend({
   page: async ({ page }, use) => {

@@ -19,12 +19,9 @@ const FIELDS = [
 
 const drawn = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
-async function measure(context) {
-  const page = await context.newPage();
+async function listen(page) {
   await open(page, EXAMPLE);
   await page.waitForLoadState('networkidle');
-  await page.waitForTimeout(1000);
-  const browser = await page.context().newCDPSession(page);
   await page.evaluate(() => {
     window.events = new Map();
     window.tasks = [];
@@ -37,6 +34,15 @@ async function measure(context) {
     new PerformanceObserver((list) => {
       for (const { duration } of list.getEntries()) window.tasks.push(Math.round(duration));
     }).observe({ type: 'longtask' });
+  });
+}
+
+async function measure(page) {
+  await page.waitForTimeout(1000);
+  const browser = await page.context().newCDPSession(page);
+  await page.evaluate(() => {
+    window.events.clear();
+    window.tasks.length = 0;
   });
   await browser.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
   let changes = 0;
@@ -54,16 +60,16 @@ async function measure(context) {
   await browser.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await page.waitForTimeout(500);
   const { events, tasks } = await page.evaluate(() => ({ events: [...window.events.values()], tasks: window.tasks }));
-  await page.close();
   const slowest = events.sort((a, b) => b - a);
   return { changes, p95: slowest[Math.floor(changes * 0.05)] ?? 16, slowest: slowest.slice(0, 5), told: events.length, tasks };
 }
 
-test('a change is on the screen within 50 ms, and no task is long', async ({ context }) => {
+test('a change is on the screen within 50 ms, and no task is long', async ({ page }) => {
   test.setTimeout(180_000);
+  await listen(page);
   let found;
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    found = await measure(context);
+    found = await measure(page);
     console.log(`Speed, measurement ${attempt}: ${JSON.stringify(found)}`);
     if (found.p95 <= MOST_MS && found.tasks.length === 0) break;
   }
