@@ -39,6 +39,7 @@ test-engine: ## run the engine's tests alone: four minutes, no browser
 bench: ## measure the engine, and policy engines with the same rules
 	@cargo bench --no-default-features --benches
 	@.ci/counts
+	@.ci/wasm-speed
 	@.ci/policy bench
 
 fuzz: ## run a fuzz target for ten minutes (TARGET=terraform); needs a nightly toolchain and cargo-fuzz

@@ -53,6 +53,35 @@ impl Shown {
     }
 }
 
+/// How it is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Way {
+    /// A frame, which loads from the planner's own site.
+    Frame,
+    /// An element of the page itself.
+    Element,
+}
+
+impl Way {
+    /// Both of them.
+    pub const ALL: [Self; 2] = [Self::Frame, Self::Element];
+
+    /// Its word.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Frame => "frame",
+            Self::Element => "element",
+        }
+    }
+
+    /// The word of a choice.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|way| way.word() == word)
+    }
+}
+
 /// What to embed.
 #[derive(Clone, Debug)]
 pub struct Embed<'a> {
@@ -74,6 +103,15 @@ pub struct Embed<'a> {
 const HEIGHT: &str = "480";
 
 impl Embed<'_> {
+    /// The code to paste.
+    #[must_use]
+    pub fn code(&self, way: Way) -> String {
+        match way {
+            Way::Frame => self.frame(),
+            Way::Element => self.element(),
+        }
+    }
+
     /// The scenario, the language and the theme.
     fn pairs(&self) -> Vec<(&'static str, String)> {
         let theme = self.theme.map(|theme| ("theme", theme.to_owned()));
@@ -81,9 +119,7 @@ impl Embed<'_> {
         given.chain([("lang", self.lang.id().to_owned())]).chain(theme).collect()
     }
 
-    /// A frame: it loads from the planner's own site.
-    #[must_use]
-    pub fn frame(&self) -> String {
+    fn frame(&self) -> String {
         let mut pairs = self.pairs();
         pairs.insert(0, ("embed", self.shown.word().to_owned()));
         let address = format!("{}?{}", self.site, write_pairs(&pairs));
@@ -94,9 +130,8 @@ impl Embed<'_> {
         )
     }
 
-    /// An element: its script, module and texts stand beside the page that shows it.
-    #[must_use]
-    pub fn element(&self) -> String {
+    /// Its script, module and texts stand beside the page that shows it.
+    fn element(&self) -> String {
         let name = self.shown.element();
         let attributes: String = self
             .pairs()

@@ -6,12 +6,16 @@ use leptos::prelude::*;
 use super::theme::Theme;
 use super::{bar, browser, page, tr};
 use crate::catalog::Lang;
-use crate::export::embed::{Embed as Code, Shown};
+use crate::export::embed::{Embed as Code, Shown, Way};
 use crate::text::{Text, embed as t, frame, ui};
 
-/// The two ways.
-const WAYS: [(&str, Text, Text); 2] =
-    [("frame", t::FRAME, t::FRAME_HELP), ("element", t::ELEMENT, t::ELEMENT_HELP)];
+/// The name of a way, and what to know of it.
+const fn way_texts(way: Way) -> (Text, Text) {
+    match way {
+        Way::Frame => (t::FRAME, t::FRAME_HELP),
+        Way::Element => (t::ELEMENT, t::ELEMENT_HELP),
+    }
+}
 
 const fn shown_text(shown: Shown) -> Text {
     match shown {
@@ -58,7 +62,7 @@ pub fn Embed() -> impl IntoView {
 fn Asked(language: Lang, close: impl Fn() + Copy + Send + 'static) -> impl IntoView {
     let page = page();
     let shown = RwSignal::new(Shown::Verdict);
-    let way = RwSignal::new("frame".to_owned());
+    let way = RwSignal::new(Way::Frame);
     let lang = RwSignal::new(language);
     let theme = RwSignal::new(Theme::System);
     let said = RwSignal::new(None::<Text>);
@@ -76,13 +80,10 @@ fn Asked(language: Lang, close: impl Fn() + Copy + Send + 'static) -> impl IntoV
                 theme: (theme.get() != Theme::System).then_some(word),
                 title: ui::TITLE.get(lang.get()),
             };
-            if way.with(|way| way == "frame") { code.frame() } else { code.element() }
+            code.code(way.get())
         })
     });
-    let help = move || {
-        let found = WAYS.iter().find(|(word, ..)| way.with(|way| way == word));
-        found.map_or("", |(_, _, help)| help.get(page.lang.get()))
-    };
+    let help = move || way_texts(way.get()).1.get(page.lang.get());
     let copy = move |_| {
         let text = code.get_untracked();
         leptos::task::spawn_local(async move {
@@ -95,7 +96,7 @@ fn Asked(language: Lang, close: impl Fn() + Copy + Send + 'static) -> impl IntoV
     };
     let shown_options =
         Shown::ALL.map(|of| view! { <option value=of.word()>{tr(shown_text(of))}</option> });
-    let ways = WAYS.map(|(word, title, _)| view! { <option value=word>{tr(title)}</option> });
+    let ways = Way::ALL.map(|of| view! { <option value=of.word()>{tr(way_texts(of).0)}</option> });
     let languages = Lang::ALL.map(|of| {
         view! { <option value=of.id() lang=of.tag() selected=of == language>{of.name()}</option> }
     });
@@ -114,9 +115,11 @@ fn Asked(language: Lang, close: impl Fn() + Copy + Send + 'static) -> impl IntoV
             </label>
             <label>
                 {tr(t::HOW)}
-                <select id="embed-how" aria-describedby="embed-help" on:change=move |event| way.set(event_target_value(&event))>
-                    {ways.into_iter().collect_view()}
-                </select>
+                <select id="embed-how" aria-describedby="embed-help" on:change=move |event| {
+                    if let Some(of) = Way::parse(&event_target_value(&event)) {
+                        way.set(of);
+                    }
+                }>{ways.into_iter().collect_view()}</select>
             </label>
             <label>
                 {tr(ui::LANGUAGE)}

@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { csv } from './check/many.js';
 import { open } from './planner.js';
 import { LANGUAGES, THEMES } from './states.js';
-import { expect, test } from './fixtures.js';
+import { expect, settled, test } from './fixtures.js';
 
 const DESIGNS = readFileSync(new URL('check/designs.csv', import.meta.url), 'utf8');
 const REPORT = readFileSync(new URL('check/report.json', import.meta.url), 'utf8');
@@ -254,6 +254,7 @@ test('a language is chosen while a row is open: it speaks it, and the focus stay
   await names(page).filter({ hasText: '東京 1' }).click();
   await expect(page.locator('#check-row')).toBeFocused();
   await page.locator('#check-search').focus();
+  await settled(page);
   await page.evaluate(() => (location.hash = location.hash.replace(/([?&])lang=\w+|$/, (_, sign) => `${sign ?? '&'}lang=ja`)));
   await expect(page.locator('.row-of-check [data-rule=CUT-01]')).toContainText('容認');
   await expect(page.locator('#check-search')).toBeFocused();

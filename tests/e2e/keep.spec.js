@@ -1,7 +1,7 @@
 // What a person keeps: steps that are done, plans with a name, undo; and a storage that refuses.
 import AxeBuilder from '@axe-core/playwright';
 import { EXAMPLE, card, expectStatus, open, query, unfold, written } from './planner.js';
-import { expect, test } from './fixtures.js';
+import { expect, settled, test } from './fixtures.js';
 
 const PLANS = 'eip-planner/1/plans';
 const PROGRESS = 'eip-planner/1/progress';
@@ -19,6 +19,7 @@ async function save(page, name) {
 
 // By a link of the page itself, so that nothing is loaded anew.
 async function go(page, screen) {
+  await settled(page);
   await page.evaluate((screen) => {
     location.hash = location.hash.replace(/^#\/\w+/, `#/${screen}`);
   }, screen);

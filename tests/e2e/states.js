@@ -64,7 +64,7 @@ export const STATES = [
 ];
 
 // Only these are taken where pictures of every state would be too many.
-export const MAIN = ['empty', 'plan', 'migrate', 'compare', 'learn', 'rule', 'mode'];
+export const MAIN = ['empty', 'plan', 'migrate', 'compare', 'check-report', 'plans', 'learn', 'rule', 'rule-together', 'mode'];
 
 export const LANGUAGES = ['en', 'ja', 'zh'];
 

@@ -1,7 +1,7 @@
 //! The code for another page: it is well-formed whatever is in it, and asks for what was entered.
 
 use eip_planner::catalog::Lang;
-use eip_planner::export::embed::{Embed, Shown};
+use eip_planner::export::embed::{Embed, Shown, Way};
 use eip_planner::scenario::{Draft, parse_pairs, read_input};
 
 fn draft() -> Draft {
@@ -20,7 +20,7 @@ const HOSTILE: &str = "a\"'><script>alert(1)</script>&lt;${x}";
 #[test]
 fn a_frame_asks_for_what_was_entered() {
     let draft = draft();
-    let code = embed(&draft, "https://planner.example/eip/", HOSTILE).frame();
+    let code = embed(&draft, "https://planner.example/eip/", HOSTILE).code(Way::Frame);
     let document = roxmltree::Document::parse(&code).unwrap();
     let frame = document.root_element();
     assert_eq!(frame.tag_name().name(), "iframe");
@@ -40,8 +40,8 @@ fn a_frame_asks_for_what_was_entered() {
 fn an_element_has_the_fields_as_attributes() {
     let draft = draft();
     for shown in Shown::ALL {
-        let code =
-            Embed { shown, ..embed(&draft, "https://planner.example/?\"<", HOSTILE) }.element();
+        let code = Embed { shown, ..embed(&draft, "https://planner.example/?\"<", HOSTILE) }
+            .code(Way::Element);
         let document_text = format!("<page>{code}</page>");
         let document = roxmltree::Document::parse(&document_text).unwrap();
         let element =
@@ -62,7 +62,7 @@ fn an_element_has_the_fields_as_attributes() {
 fn what_is_not_chosen_is_not_said() {
     let draft = draft();
     let code = Embed { theme: None, ..embed(&draft, "https://planner.example/", "EIP Planner") };
-    assert!(!code.frame().contains("theme"), "{}", code.frame());
-    assert!(!code.element().contains("theme"), "{}", code.element());
-    assert!(!code.frame().contains("eni="), "{}", code.frame());
+    assert!(!code.code(Way::Frame).contains("theme"), "{}", code.code(Way::Frame));
+    assert!(!code.code(Way::Element).contains("theme"), "{}", code.code(Way::Element));
+    assert!(!code.code(Way::Frame).contains("eni="), "{}", code.code(Way::Frame));
 }
