@@ -24,7 +24,6 @@ use crate::catalog::{Family, Lang, Mode, Region};
 use crate::check::AnyRule;
 use crate::rules::Rule;
 use crate::text::{self, glossary};
-use crate::worker::view;
 
 /// Something that has a page of its own.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -123,10 +122,4 @@ pub fn example_of(rule: &Rule) -> Option<&'static str> {
     let known = rule_examples::RULE_EXAMPLES;
     let index = known.binary_search_by_key(&rule.code, |(code, _)| code).ok()?;
     known.get(index).map(|(_, address)| *address)
-}
-
-/// The address of the check that opens the example of a rule over several resources.
-#[must_use]
-pub fn check_of(code: &str) -> String {
-    format!("view.{}={code}", view::EXAMPLE)
 }

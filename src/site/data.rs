@@ -7,9 +7,10 @@ use crate::catalog::{Lang, Mode};
 use crate::check::AnyRule;
 use crate::check::cross::CrossRule;
 use crate::export::document::SourceDocument;
-use crate::learn::{Place, Topic, check_of, example_of};
+use crate::learn::{Place, Topic, example_of};
 use crate::scenario::SCHEMA;
 use crate::text::Text;
+use crate::worker::view;
 
 /// The file.
 pub fn rules() -> Asset {
@@ -47,7 +48,7 @@ fn in_check(rule: &CrossRule) -> Json {
         "terraform": rule.terraform,
         "calls": rule.calls,
         "alike": rule.alike,
-        "example": check_of(rule.code),
+        "example": view::example(rule.code),
         "file": rule.example.file,
     })
 }

@@ -2,8 +2,9 @@
 //! in any folder; only what must name a whole address (a sitemap, the address that counts) takes the site's, if known.
 
 use crate::catalog::Lang;
-use crate::learn::{Place, To, check_of};
+use crate::learn::{Place, To};
 use crate::scenario::write_pairs;
+use crate::worker::view;
 
 /// The address of the site, with a `/` at its end; empty where it is not known.
 pub struct Site(String);
@@ -47,7 +48,7 @@ pub fn target(from: &Place, to: &To, lang: Lang) -> Option<String> {
     match to {
         To::Place(place) => Some(format!("{}{}", root(from), path(place, lang))),
         To::Plan(query) => Some(planner(from, "plan", query, lang)),
-        To::Check(code) => Some(planner(from, "check", &check_of(code), lang)),
+        To::Check(code) => Some(planner(from, "check", &view::example(code), lang)),
         To::Use(field, value) => {
             Some(planner(from, "plan", &write_pairs(&[(field.spec().key, *value)]), lang))
         }

@@ -33,6 +33,12 @@ pub const ROW: &str = "row";
 /// The example that is checked first, by the code of its rule; gone from the address once it is.
 pub const EXAMPLE: &str = "example";
 
+/// The query of the check's address that opens the example of a rule over several resources.
+#[must_use]
+pub fn example(code: &str) -> String {
+    format!("view.{EXAMPLE}={code}")
+}
+
 /// All keys.
 pub const KEYS: [&str; 11] =
     [OUTCOME, RULE, REGION, FAMILY, MODE, SEARCH, SORT, GROUP, CHANGE, ROW, EXAMPLE];
