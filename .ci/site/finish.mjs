@@ -5,6 +5,8 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compress } from './compress.mjs';
+import { isLate } from './late-names.mjs';
+import { split } from './late.mjs';
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === 'release';
@@ -35,12 +37,40 @@ function textFiles(wasm) {
   return Object.fromEntries(entries);
 }
 
-/** Script and program of the page get their names and come together in one script; the script's name. */
+/** The module as small as it gets, under its name by its content; that name and what its bytes are. */
+function optimised(path, name) {
+  if (release) {
+    const features = ['bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'reference-types', 'multivalue'];
+    const options = ['-Oz', '--strip-debug', '--strip-producers', ...features.map((feature) => `--enable-${feature}`)];
+    execFileSync('wasm-opt', [...options, file(path), '-o', file(path)], { stdio: 'inherit' });
+  }
+  const bytes = read(path);
+  const now = hashed(name, bytes);
+  renameSync(file(path), file(now));
+  return [`./${now}`, integrity(bytes)];
+}
+
+/** The script of wasm-bindgen with the import that late.mjs adds, and with what the first module gives to the second. */
+function joined(script) {
+  const code = read(script).toString();
+  const given = '__wbg_get_imports();';
+  if (!code.includes(`= ${given}`)) throw new Error(`${script} gives its program no imports, or in another way than it did`);
+  const more = '{ ...__wbg_get_imports(), late: { now: globalThis.eipLateNow } };';
+  writeFileSync(file(script), `${code.replaceAll(`= ${given}`, `= ${more}`)}\nexport { wasm };\n`);
+}
+
+/** Program and script of the page get their names and come together in one script; the script's name. */
 function program(script, wasm, offline) {
   const texts = textFiles(wasm);
-  const bytes = read(wasm);
-  const name = hashed('eip-planner.wasm', bytes);
-  renameSync(file(wasm), file(name));
+  joined(script);
+  let [late, lateIntegrity] = ['', ''];
+  if (release) {
+    const parts = split(read(wasm), isLate);
+    writeFileSync(file(wasm), parts.first);
+    writeFileSync(file('late.wasm'), parts.late);
+    [late, lateIntegrity] = optimised('late.wasm', 'eip-planner-late.wasm');
+  }
+  const [name, firstIntegrity] = optimised(wasm, 'eip-planner.wasm');
   esbuild(
     'src/ui/start.js',
     '--bundle',
@@ -48,13 +78,13 @@ function program(script, wasm, offline) {
     '--format=esm',
     '--target=es2022',
     `--alias:program=${file(script)}`,
-    ...define({ PROGRAM: `./${name}`, INTEGRITY: integrity(bytes), OFFLINE: offline, TEXTS: texts }),
+    ...define({ PROGRAM: name, LATE: late, INTEGRITY: { first: firstIntegrity, late: lateIntegrity }, OFFLINE: offline, TEXTS: texts }),
     `--outfile=${file('start.js')}`,
   );
   rmSync(file(script));
   const start = hashed('eip-planner.js', read('start.js'));
   renameSync(file('start.js'), file(start));
-  return { script: start, wasm: name };
+  return start;
 }
 
 /** The files of the check's worker get their names too, from its program up to the script that the page starts. */
@@ -143,10 +173,10 @@ if (watched) html = reloading(html);
 
 const [tag, script, wasm] = /<script type="module" src="\.\/([^"]+)" data-wasm="\.\/([^"]+)"><\/script>/.exec(html) ?? [];
 if (!tag) throw new Error('index.html has no script with its program: see pattern_script in Trunk.toml');
-const page = program(script, wasm, !watched);
+const begin = program(script, wasm, !watched);
 html = html.replace(
   tag,
-  `<script type="module" src="./${page.script}"></script>`,
+  `<script type="module" src="./${begin}"></script>`,
 );
 
 html = check(html);

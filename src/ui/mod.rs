@@ -15,6 +15,7 @@ mod form;
 mod header;
 mod icon;
 mod keeper;
+mod late;
 mod learn;
 mod migrate;
 mod morph;
@@ -62,12 +63,14 @@ pub fn App() -> impl IntoView {
     provide_context(check::Checker::new(page));
     provide_context(part::Shown::default());
     provide_context(act::Told::default());
-    provide_context(tasks::Turn::start(page));
+    let late = late::Late::start();
+    provide_context(tasks::Turn::start(page, late));
     provide_context(stages::Stages::start(page));
     browser::unfold_on_paper();
     act::listen();
     let screen = move || match page.screen.get() {
         Screen::Plan => view! { <result::Results /> }.into_any(),
+        _ if !late.is_there() => view! { <p role="status">{tr(t::LOADING)}</p> }.into_any(),
         Screen::Migrate => view! { <migrate::Migrate /> }.into_any(),
         Screen::Compare => view! { <compare::Compare /> }.into_any(),
         Screen::Check => view! { <check::Check /> }.into_any(),

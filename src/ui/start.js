@@ -1,6 +1,7 @@
 // Where the page begins: the program comes with the hash of its bytes, and does not start with any others.
-// PROGRAM, INTEGRITY, OFFLINE and TEXTS (the file of each language and its hash) are filled in by .ci/site/finish.mjs.
-import init from 'program';
+// PROGRAM, LATE, INTEGRITY (of each), OFFLINE and TEXTS (the file of each language and its hash) are filled in by
+// .ci/site/finish.mjs. LATE is empty where the program is in one piece.
+import init, { wasm } from 'program';
 import { keepOffline } from './offline.js';
 
 const coming = new Map();
@@ -40,9 +41,50 @@ globalThis.eipTexts = (lang, soon) => {
   return file;
 };
 
+const late = LATE && new URL(LATE, import.meta.url);
+
+// The second module shares all that the first one has, and takes its place behind the doors in it.
+function join(module) {
+  if (wasm.there.value) return;
+  new WebAssembly.Instance(module, { first: wasm });
+  wasm.there.value = 1;
+}
+
+let second;
+/** What the first view does without (ui/late.rs). */
+globalThis.eipLate = () => {
+  if (!late) return Promise.resolve();
+  second ??= fetch(late, { integrity: INTEGRITY.late })
+    .then((response) => {
+      if (!response.ok) throw new Error(`${LATE}: ${response.status}`);
+      return response.arrayBuffer();
+    })
+    .then((bytes) => WebAssembly.compile(bytes))
+    .then(join)
+    .catch((error) => {
+      second = undefined;
+      reportError(error);
+      throw error;
+    });
+  return second;
+};
+
+// Something asks for it that does not know how to wait: seldom, and only until it is there.
+globalThis.eipLateNow = () => {
+  if (wasm.there.value) return;
+  const request = new XMLHttpRequest();
+  request.open('GET', late, false);
+  // The only way to bytes that does not take a moment of its own.
+  request.overrideMimeType('text/plain; charset=x-user-defined');
+  request.send();
+  if (request.status !== 200) throw new Error(`${LATE}: ${request.status}`);
+  join(new WebAssembly.Module(Uint8Array.from(request.response, (character) => character.charCodeAt(0))));
+};
+
 await drawn;
 // While the program comes.
 globalThis.eipTexts(document.documentElement.lang.split('-')[0], true).catch(() => {});
 
-await init({ module_or_path: fetch(new URL(PROGRAM, import.meta.url), { integrity: INTEGRITY }) });
+await init({ module_or_path: fetch(new URL(PROGRAM, import.meta.url), { integrity: INTEGRITY.first }) });
+globalThis.eipLate().catch(() => {});
 if (OFFLINE) keepOffline();

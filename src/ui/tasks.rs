@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::late::Late;
 use super::state::Page;
 
 /// How far the page is built.
@@ -19,14 +20,14 @@ pub const UNDER_FORM: u32 = FIELDS + 8;
 pub const RESULT: u32 = UNDER_FORM + 1;
 /// The card of the first mode; each has a turn.
 pub const CARDS: u32 = RESULT + 2;
-/// The other parts of a plan.
+/// The other parts of a plan. From here on all of the program is there.
 pub const PARTS: u32 = CARDS + 4;
 /// The foot of the page: with it the page is whole.
 pub const LAST: u32 = PARTS + 8;
 
 impl Turn {
     /// The first turn; the others follow, a task each.
-    pub fn start(page: Page) -> Self {
+    pub fn start(page: Page, late: Late) -> Self {
         let turn = Self(RwSignal::new(0));
         leptos::task::spawn_local(async move {
             for next in 1..=LAST {
@@ -34,6 +35,9 @@ impl Turn {
                 // The plan is worked out in a task of its own.
                 if next == 1 {
                     page.plan.with_untracked(|_| ());
+                }
+                if next == PARTS {
+                    late.come().await;
                 }
                 if turn.0.try_set(next).is_some() {
                     return;

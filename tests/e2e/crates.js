@@ -4,6 +4,9 @@ import { number, sections, text } from '../../src/api/js/wasm.js';
 
 /** The crate that a function is of, from its mangled name; of what is implemented for any type, that of the trait. */
 function crateOf(name) {
+  // Names of the new kind begin with the crate that holds what is compiled.
+  const held = /^_R.*?C(?:s[0-9A-Za-z]*_)?(\d+)_?([a-z_].*)/.exec(name);
+  if (held) return held[2].slice(0, Number(held[1]));
   const first = /^_ZN(\d+)(.*)/.exec(name);
   if (!first) return 'glue of wasm-bindgen and others';
   const word = first[2].slice(0, Number(first[1]));

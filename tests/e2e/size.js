@@ -37,7 +37,11 @@ const files = ['index.html', ...readdirSync(folder, { recursive: true }).filter(
 const later = [/^eip-planner-\w+\.wasm$/, /^texts-ja-\w+\.txt$/].map((name) => readdirSync(folder).filter((file) => name.test(file)));
 if (later.some((found) => found.length !== 1)) throw new Error(`no module or no texts in ${folder}: ${later}`);
 files.push(...later.flat());
+const second = readdirSync(folder).find((file) => /^eip-planner-late-\w+\.wasm$/.test(file));
 const figures = { 'first-view': print('first view', sum(files.map((file) => measure(`${folder}/${file}`, file)))) };
+
+// What comes once that is there (.ci/site/late.mjs).
+if (second) print('after it', [measure(`${folder}/${second}`, second)]);
 
 // What other sites load: of the small module the module itself with what wasm-bindgen wrote, then one language.
 const api = `${folder}/api`;

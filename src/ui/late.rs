@@ -1,0 +1,53 @@
+//! What the first view does without: other screens, what stands under the cards, files. When the site is built its code
+//! goes to a second module (`.ci/site/late.mjs`), which comes once the first view is there. Whatever calls it before
+//! that waits in the browser until it has come; so what can wait without holding up anything waits here.
+
+use gloo::timers::future::TimeoutFuture;
+use js_sys::{Function, Promise, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// The function of `start.js` that brings the second module. Without it the program is in one piece.
+const FETCH: &str = "eipLate";
+/// A line that was cut may be there again.
+const AGAIN_MS: u32 = 2000;
+
+/// Has the rest of the program come?
+#[derive(Clone, Copy)]
+pub struct Late(RwSignal<bool>);
+
+impl Late {
+    /// Follows it from now on.
+    pub fn start() -> Self {
+        let late = Self(RwSignal::new(false));
+        leptos::task::spawn_local(late.come());
+        late
+    }
+
+    /// Is all of the program there?
+    pub fn is_there(self) -> bool {
+        self.0.get()
+    }
+
+    /// Goes on once it is.
+    pub async fn come(self) {
+        while !fetch().await {
+            TimeoutFuture::new(AGAIN_MS).await;
+        }
+        if self.0.try_get_untracked() == Some(false) {
+            self.0.set(true);
+        }
+    }
+}
+
+/// What goes wrong on the way has been reported by `start.js`.
+async fn fetch() -> bool {
+    let fetch = Reflect::get(&js_sys::global(), &FETCH.into()).ok();
+    let Some(fetch) = fetch.and_then(|found| found.dyn_into::<Function>().ok()) else { return true };
+    let coming = fetch.call0(&JsValue::NULL).ok().and_then(|it| it.dyn_into::<Promise>().ok());
+    match coming {
+        Some(coming) => JsFuture::from(coming).await.is_ok(),
+        None => false,
+    }
+}

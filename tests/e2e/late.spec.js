@@ -1,0 +1,73 @@
+// The program comes in two modules: the first view works with the first alone, and whatever needs the second waits for it.
+import { EXAMPLE, open } from './planner.js';
+import { expect, test } from './fixtures.js';
+
+const SECOND = '**/eip-planner-late-*.wasm';
+
+/** Holds the second module back until it is let go; what cannot wait by itself gets it at once. */
+async function hold(page) {
+  let release;
+  const held = new Promise((done) => (release = done));
+  const asked = [];
+  await page.route(SECOND, async (route) => {
+    asked.push(route.request().resourceType());
+    if (asked.at(-1) !== 'xhr') await held;
+    await route.continue();
+  });
+  return { release, asked };
+}
+
+test.describe('without the second module', () => {
+  test.use({ expectedErrors: /Failed to (load resource|fetch)/ });
+
+  test('the form, the answer and the cards are there, and follow what is entered', async ({ page }) => {
+    const kinds = [];
+    await page.route(SECOND, (route) => {
+      kinds.push(route.request().resourceType());
+      return route.abort();
+    });
+    await page.goto(EXAMPLE);
+    await expect(page.locator('.card')).toHaveCount(4);
+    await expect(page.locator('.answer')).toContainText('NAT');
+    await page.locator('#mode').selectOption('cut-through');
+    await page.locator('#eips').fill('4');
+    await page.locator('#instance').fill('g6.large');
+    await page.locator('#instance').press('ArrowDown');
+    await page.locator('#instance').press('Enter');
+    await expect(page.locator('#instance')).toHaveValue('ecs.g6.large');
+    await page.locator('#eips').fill('a few');
+    await expect(page.locator('#eips-fault')).not.toBeEmpty();
+    await page.locator('#eips').fill('2');
+    await page.locator('#language').selectOption('ja');
+    await expect(page.locator('.answer-sentence').first()).toContainText('推奨');
+    expect(new Set(kinds), 'nothing of this asks for more at once').toEqual(new Set(['fetch']));
+    await expect(page.locator('.site-footer'), 'what stands below waits').toHaveCount(0);
+  });
+});
+
+test('a screen that needs it says so, and comes with it', async ({ page }) => {
+  const { release } = await hold(page);
+  await page.goto('#/check');
+  await expect(page.locator('main [role=status]')).toHaveText('Loading…');
+  release();
+  await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
+  await expect(page.locator('.site-footer')).toBeVisible();
+});
+
+test('what cannot wait gets it at once', async ({ page }) => {
+  const { release, asked } = await hold(page);
+  await page.goto(EXAMPLE);
+  await expect(page.locator('.card')).toHaveCount(4);
+  await page.keyboard.press('/');
+  await page.locator('#search-input').fill('NAT');
+  await expect(page.locator('[role=option]').first()).toBeVisible();
+  expect(asked).toEqual(['fetch', 'xhr']);
+  release();
+  await expect(page.locator('.site-footer')).toBeVisible();
+});
+
+test('it comes by itself', async ({ page }) => {
+  await open(page, EXAMPLE);
+  await expect(page.locator('.site-footer')).toBeVisible();
+  expect(await page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('eip-planner-late')).length)).toBe(1);
+});
