@@ -36,11 +36,13 @@ test-engine: ## run the engine's tests alone: four minutes, no browser
 	@.ci/setup engine
 	@cargo test --no-default-features
 
-bench: ## measure the engine, and policy engines with the same rules
+bench: build ## measure the engine, policy engines with the same rules, and the page against one of one button
+	@.ci/setup test
 	@cargo bench --no-default-features --benches
 	@.ci/counts
 	@.ci/wasm-speed
 	@.ci/policy bench
+	@.ci/arrival
 
 fuzz: ## run a fuzz target for ten minutes (TARGET=terraform); needs a nightly toolchain and cargo-fuzz
 	@.ci/fuzz '$(TARGET)'

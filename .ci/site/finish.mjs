@@ -6,7 +6,7 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync,
 import { join } from 'node:path';
 import { compress } from './compress.mjs';
 import { isLate } from './late-names.mjs';
-import { split } from './late.mjs';
+import { split, withDoors } from './late.mjs';
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === 'release';
@@ -50,19 +50,10 @@ function optimised(path, name) {
   return [`./${now}`, integrity(bytes)];
 }
 
-/** The script of wasm-bindgen with the import that late.mjs adds, and with what the first module gives to the second. */
-function joined(script) {
-  const code = read(script).toString();
-  const given = '__wbg_get_imports();';
-  if (!code.includes(`= ${given}`)) throw new Error(`${script} gives its program no imports, or in another way than it did`);
-  const more = '{ ...__wbg_get_imports(), late: { now: globalThis.eipLateNow } };';
-  writeFileSync(file(script), `${code.replaceAll(`= ${given}`, `= ${more}`)}\nexport { wasm };\n`);
-}
-
 /** Program and script of the page get their names and come together in one script; the script's name. */
 function program(script, wasm, offline) {
   const texts = textFiles(wasm);
-  joined(script);
+  writeFileSync(file(script), withDoors(read(script).toString(), 'globalThis.eipLateNow'));
   let [late, lateIntegrity] = ['', ''];
   if (release) {
     const parts = split(read(wasm), isLate);

@@ -313,3 +313,10 @@ export function split(module, isLate) {
   ]);
   return { first, late: rest, kept: kept.length, doors: doors.length, moved: moved.length };
 }
+
+/** The script of wasm-bindgen with the import of the first module (`now`, an expression), and the export of what it gives. */
+export function withDoors(script, now) {
+  const given = '= __wbg_get_imports();';
+  if (!script.includes(given)) throw new Error('the script of wasm-bindgen gives its program no imports, or in another way than it did');
+  return `${script.replaceAll(given, `= { ...__wbg_get_imports(), late: { now: ${now} } };`)}\nexport { wasm };\n`;
+}

@@ -44,7 +44,9 @@ impl Late {
 /// What goes wrong on the way has been reported by `start.js`.
 async fn fetch() -> bool {
     let fetch = Reflect::get(&js_sys::global(), &FETCH.into()).ok();
-    let Some(fetch) = fetch.and_then(|found| found.dyn_into::<Function>().ok()) else { return true };
+    let Some(fetch) = fetch.and_then(|found| found.dyn_into::<Function>().ok()) else {
+        return true;
+    };
     let coming = fetch.call0(&JsValue::NULL).ok().and_then(|it| it.dyn_into::<Promise>().ok());
     match coming {
         Some(coming) => JsFuture::from(coming).await.is_ok(),

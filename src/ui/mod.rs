@@ -59,11 +59,11 @@ pub fn App() -> impl IntoView {
     let page = Page::open();
     provide_context(page);
     provide_context(form::Said::default());
-    provide_context(keeper::Keeper::open(page));
+    let late = late::Late::start();
+    provide_context(keeper::Keeper::open(page, late));
     provide_context(check::Checker::new(page));
     provide_context(part::Shown::default());
     provide_context(act::Told::default());
-    let late = late::Late::start();
     provide_context(tasks::Turn::start(page, late));
     provide_context(stages::Stages::start(page));
     browser::unfold_on_paper();

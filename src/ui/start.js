@@ -50,41 +50,49 @@ function join(module) {
   wasm.there.value = 1;
 }
 
-let second;
-/** What the first view does without (ui/late.rs). */
-globalThis.eipLate = () => {
-  if (!late) return Promise.resolve();
-  second ??= fetch(late, { integrity: INTEGRITY.late })
+let compiled;
+let arriving;
+/** The second module, ready to join. */
+function second() {
+  arriving ??= fetch(late, { integrity: INTEGRITY.late })
     .then((response) => {
       if (!response.ok) throw new Error(`${LATE}: ${response.status}`);
       return response.arrayBuffer();
     })
     .then((bytes) => WebAssembly.compile(bytes))
-    .then(join)
+    .then((module) => (compiled = module))
     .catch((error) => {
-      second = undefined;
+      arriving = undefined;
       reportError(error);
       throw error;
     });
-  return second;
-};
+  return arriving;
+}
+
+/** What the first view does without (ui/late.rs). */
+globalThis.eipLate = () => (late ? second().then(join) : Promise.resolve());
 
 // Something asks for it that does not know how to wait: seldom, and only until it is there.
 globalThis.eipLateNow = () => {
   if (wasm.there.value) return;
-  const request = new XMLHttpRequest();
-  request.open('GET', late, false);
-  // The only way to bytes that does not take a moment of its own.
-  request.overrideMimeType('text/plain; charset=x-user-defined');
-  request.send();
-  if (request.status !== 200) throw new Error(`${LATE}: ${request.status}`);
-  join(new WebAssembly.Module(Uint8Array.from(request.response, (character) => character.charCodeAt(0))));
+  if (!compiled) {
+    const request = new XMLHttpRequest();
+    request.open('GET', late, false);
+    // The only way to bytes that does not take a moment of its own.
+    request.overrideMimeType('text/plain; charset=x-user-defined');
+    request.send();
+    if (request.status !== 200) throw new Error(`${LATE}: ${request.status}`);
+    compiled = new WebAssembly.Module(Uint8Array.from(request.response, (character) => character.charCodeAt(0)));
+  }
+  join(compiled);
 };
 
 await drawn;
 // While the program comes.
 globalThis.eipTexts(document.documentElement.lang.split('-')[0], true).catch(() => {});
 
+// A browser that keeps the page has it at once; and what cannot wait would ask the network, which may be away.
+if (late && navigator.serviceWorker?.controller) await second().catch(() => {});
 await init({ module_or_path: fetch(new URL(PROGRAM, import.meta.url), { integrity: INTEGRITY.first }) });
 globalThis.eipLate().catch(() => {});
 if (OFFLINE) keepOffline();

@@ -43,6 +43,19 @@ test.describe('without the second module', () => {
     expect(new Set(kinds), 'nothing of this asks for more at once').toEqual(new Set(['fetch']));
     await expect(page.locator('.site-footer'), 'what stands below waits').toHaveCount(0);
   });
+
+  for (const hash of ['#/check?view.row=1', '#/plans', '#/migrate?region=cn-hangzhou', '#/compare?region=cn-hangzhou', '#/rules/XR-06', '#/regions/cn-hangzhou', '#/news']) {
+    test(`${hash} waits for it`, async ({ page }) => {
+      const kinds = [];
+      await page.route(SECOND, (route) => {
+        kinds.push(route.request().resourceType());
+        return route.abort();
+      });
+      await page.goto(hash);
+      await expect(page.locator('main').getByText('Loading…', { exact: true })).toBeVisible();
+      expect(new Set(kinds)).toEqual(new Set(['fetch']));
+    });
+  }
 });
 
 test('a screen that needs it says so, and comes with it', async ({ page }) => {

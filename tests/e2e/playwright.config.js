@@ -15,6 +15,8 @@ const ANY_WIDTH = /(bad-input|check|companion|export|formats|hosting|keep|nginx|
 
 export default defineConfig({
   testDir: '.',
+  // Those of the npm package (`npm/*.test.js`) are run by Node itself.
+  testMatch: '*.spec.js',
   // Speed hangs on how busy the machine is: `make measure` asks for it, on a quiet one.
   testIgnore: process.env.MEASURE ? [] : /speed\.spec\.js/,
   outputDir: 'report',

@@ -13,6 +13,7 @@ impl Keeper {
     /// Changes the plans as they are kept now, not as this tab last saw them. None where there is no room for the
     /// change, or where it must not be made: then everything stays as it was.
     fn change_store<R>(self, change: impl FnOnce(&mut Store) -> R) -> Option<R> {
+        self.once_read();
         if let Some(now) = fresh(storage::PLANS, Store::read) {
             self.store.set(now);
         }
@@ -46,6 +47,7 @@ impl Keeper {
 
     /// Saves what is entered under a name. `false`: it was not saved, and the state says why.
     pub fn save(self, name: &str) -> bool {
+        self.once_read();
         let pairs = self.page.with_pairs_untracked(Clone::clone);
         let seen = self.seen.get_untracked().filter(|(open, _)| open == name).map(|(_, seen)| seen);
         let is_new = self.store.with_untracked(|store| store.find(name).is_none());
@@ -154,6 +156,7 @@ impl Keeper {
 
     /// Changes the marks as they are kept now.
     pub fn change_progress(self, change: impl FnOnce(&mut Progress)) {
+        self.once_read();
         // Where there was no room, this tab holds more than what is kept.
         let fuller = self.trouble.get_untracked() == Some(Trouble::Full);
         let kept = if fuller { None } else { fresh(storage::PROGRESS, Progress::read) };

@@ -4,6 +4,7 @@ mod change;
 
 use leptos::prelude::*;
 
+use super::late::Late;
 use super::state::Page;
 use super::storage::{self, Refused};
 use crate::keep::{self, Clash, Progress, Reading, Store};
@@ -55,6 +56,8 @@ pub struct Keeper {
     pub trouble: RwSignal<Option<Trouble>>,
     /// Texts that could not be read.
     pub aside: RwSignal<Vec<String>>,
+    /// Was it read what is kept?
+    read: StoredValue<bool>,
     /// The plan that this tab has open: its name and the revision that was seen.
     seen: RwSignal<Option<(String, u64)>>,
     /// Is what is entered the same as what is kept under its name?
@@ -66,8 +69,8 @@ pub struct Keeper {
 }
 
 impl Keeper {
-    /// What is kept now.
-    pub fn open(page: Page) -> Self {
+    /// Nothing at first; what is kept is read once all of the program is there.
+    pub fn open(page: Page, late: Late) -> Self {
         let seen = storage::read_tab(storage::OPEN).and_then(|text| {
             let (revision, name) = text.split_once(' ')?;
             Some((name.to_owned(), revision.parse().ok()?))
@@ -87,13 +90,24 @@ impl Keeper {
             progress: RwSignal::default(),
             trouble: RwSignal::new(None),
             aside: RwSignal::default(),
+            read: StoredValue::new(false),
             seen: RwSignal::new(seen),
             clash: RwSignal::new(None),
             told: RwSignal::default(),
         };
-        keeper.reload();
         keeper.follow();
+        leptos::task::spawn_local(async move {
+            late.come().await;
+            keeper.once_read();
+        });
         keeper
+    }
+
+    /// Before anything is changed, it must be known what is kept.
+    fn once_read(self) {
+        if self.read.try_update_value(|read| std::mem::replace(read, true)) == Some(false) {
+            self.reload();
+        }
     }
 
     /// Reads everything again; what is broken is set aside, what is newer stays as it is.
