@@ -39,11 +39,7 @@ function textFiles(wasm) {
 
 /** The module as small as it gets, under its name by its content; that name and what its bytes are. */
 function optimised(path, name) {
-  if (release) {
-    const features = ['bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'reference-types', 'multivalue'];
-    const options = ['-Oz', '--strip-debug', '--strip-producers', ...features.map((feature) => `--enable-${feature}`)];
-    execFileSync('wasm-opt', [...options, file(path), '-o', file(path)], { stdio: 'inherit' });
-  }
+  if (release) execFileSync('.ci/small', [file(path), file(path)], { stdio: 'inherit' });
   const bytes = read(path);
   const now = hashed(name, bytes);
   renameSync(file(path), file(now));

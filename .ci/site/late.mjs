@@ -1,11 +1,11 @@
 // Splits a module of WebAssembly in two: what a first view needs, and what may come later.
 //
-//   split(bytes, isLate) → { first, late }
+//   split(bytes, isLate) → { first, late, doors }
 //
 // `isLate` says of a function, by its name in the module's names and its size, whether it may come later; with it goes
-// what nothing else needs. A function that came later stands in the first module as a few bytes: they ask for the second module where
-// that is not there yet (the import `late.now`, which returns when it is), and go on in it through a table. Both share
-// memory, tables and globals, so it does not matter in which of the two anything stands.
+// what nothing else needs. Of a function that comes later the first module has a door, a few bytes: they ask for the
+// second module where that is not there yet (the import `late.now`, which returns when it is), and go on in it through a
+// table. Both share memory, tables and globals, so it does not matter in which of the two anything stands.
 import { number, sections, text } from '../../src/api/js/wasm.js';
 
 const FUNCTION = 0;
@@ -215,13 +215,7 @@ function functionNames(reader) {
   return names;
 }
 
-/** The names of functions, for whoever looks into a module. */
-function namesOf(numbers, names) {
-  const items = [...numbers].map(([index, number]) => Buffer.concat([unsigned(number), word(names.get(index) ?? '')]));
-  return section(0, Buffer.concat([word('name'), bytes(1), sized(list(items))]));
-}
-
-/** The two modules, and how many functions are in which. */
+/** The two modules, and how many doors lead from the first to the second. */
 export function split(module, isLate) {
   const m = parse(module);
   const count = m.imports.length;
@@ -262,9 +256,9 @@ export function split(module, isLate) {
     const given = Array.from({ length: m.types[typeOf(index)].params }, (_, param) => [bytes(0x20), unsigned(param)]).flat();
     return sized(Buffer.concat([bytes(0), ...given, bytes(0x41), signed(at), bytes(0x10), unsigned(ask), bytes(0x11), unsigned(typeOf(index)), unsigned(table), bytes(0x0b)]));
   };
-  const shared = [...new Set(moved.flatMap((index) => calls[index - count].map((call) => call.index)))].filter((index) => index < count || numbers.has(index));
-  // A door that the second module calls is in it anyway.
-  const needed = shared.filter((index) => index < count || !late.has(index));
+  // What the second module calls in the first; what has a door there is in the second itself.
+  const called = new Set(moved.flatMap((index) => calls[index - count].map((call) => call.index)));
+  const needed = [...called].filter((index) => index < count || (reached.has(index) && !late.has(index)));
   const given = [
     ...needed.map((index, at) => ({ name: `f${at}`, kind: FUNCTION, index: of(index) })),
     ...[...m.tables, 0].map((_, index) => ({ name: `t${index}`, kind: TABLE, index })),
@@ -289,7 +283,6 @@ export function split(module, isLate) {
     ...(m.raw.has(COUNT) ? [section(COUNT, m.raw.get(COUNT))] : []),
     section(CODE, list([...kept.map((index) => sized(renumbered(m.bodies[index - count], calls[index - count], of))), ...doors.map(door), asked])),
     section(DATA, m.raw.get(DATA)),
-    namesOf(numbers, m.names),
   ]);
 
   // The second module: everything that it shares is imported, and its functions go to their places behind the doors.
@@ -309,9 +302,8 @@ export function split(module, isLate) {
     section(FUNCTIONS, list(moved.map((index) => unsigned(typeOf(index))))),
     section(ELEMENTS, list([place])),
     section(CODE, list(moved.map((index) => sized(renumbered(m.bodies[index - count], calls[index - count], (call) => second.get(call)))))),
-    namesOf(second, m.names),
   ]);
-  return { first, late: rest, kept: kept.length, doors: doors.length, moved: moved.length };
+  return { first, late: rest, doors: doors.length };
 }
 
 /** The script of wasm-bindgen with the import of the first module (`now`, an expression), and the export of what it gives. */

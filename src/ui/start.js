@@ -72,7 +72,8 @@ function second() {
 /** What the first view does without (ui/late.rs). */
 globalThis.eipLate = () => (late ? second().then(join) : Promise.resolve());
 
-// Something asks for it that does not know how to wait: seldom, and only until it is there.
+// Something asks for it that does not know how to wait: seldom, and only until it is there. No browser checks a hash in a
+// request that is waited for, so this is the one way by which bytes come from the same server unchecked.
 globalThis.eipLateNow = () => {
   if (wasm.there.value) return;
   if (!compiled) {

@@ -17,15 +17,21 @@ async function hold(page) {
   return { release, asked };
 }
 
+/** Lets nobody have the second module; how it was asked for. */
+async function without(page) {
+  const kinds = [];
+  await page.route(SECOND, (route) => {
+    kinds.push(route.request().resourceType());
+    return route.abort();
+  });
+  return kinds;
+}
+
 test.describe('without the second module', () => {
   test.use({ expectedErrors: /Failed to (load resource|fetch)/ });
 
   test('the form, the answer and the cards are there, and follow what is entered', async ({ page }) => {
-    const kinds = [];
-    await page.route(SECOND, (route) => {
-      kinds.push(route.request().resourceType());
-      return route.abort();
-    });
+    const kinds = await without(page);
     await page.goto(EXAMPLE);
     await expect(page.locator('.card')).toHaveCount(4);
     await expect(page.locator('.answer')).toContainText('NAT');
@@ -46,11 +52,7 @@ test.describe('without the second module', () => {
 
   for (const hash of ['#/check?view.row=1', '#/plans', '#/migrate?region=cn-hangzhou', '#/compare?region=cn-hangzhou', '#/rules/XR-06', '#/regions/cn-hangzhou', '#/news']) {
     test(`${hash} waits for it`, async ({ page }) => {
-      const kinds = [];
-      await page.route(SECOND, (route) => {
-        kinds.push(route.request().resourceType());
-        return route.abort();
-      });
+      const kinds = await without(page);
       await page.goto(hash);
       await expect(page.locator('main').getByText('Loading…', { exact: true })).toBeVisible();
       expect(new Set(kinds)).toEqual(new Set(['fetch']));
