@@ -84,6 +84,8 @@ export async function show(page, state, lang) {
   } else {
     await page.goto(address(state, lang));
   }
+  // The page is built top to bottom; with its foot it is whole.
+  await page.locator('.site-footer').waitFor({ state: 'attached' });
   await page.locator(state.ready).first().waitFor();
   await page.locator(`html[lang|=${lang}]`).waitFor({ state: 'attached' });
   if (state.act) await state.act(page);
