@@ -1,9 +1,11 @@
 //! An instance type carries so many ENIs, the primary one included. Counted are all ENIs of the instance, those without
-//! an EIP too.
+//! an EIP and those that stand in another file too.
+
+use std::collections::HashSet;
 
 use super::{CrossRule, Example, Speak, label, limits};
 use crate::catalog::source;
-use crate::check::estate::{Maybe, Node, View};
+use crate::check::estate::{Link, Maybe, Node, View};
 use crate::rules::{Citation, Modes, Severity, section};
 use crate::text;
 
@@ -42,6 +44,21 @@ pub(super) fn check(view: &View<'_, '_>, speak: &mut Speak<'_>) {
             continue;
         }
         if let Some(Node::Instance(of)) = view.find(view.instance_link(index))
+            && let Some(count) = secondary.get_mut(of)
+        {
+            *count += 1;
+        }
+    }
+    // Of an ENI that is in no file its attachment tells; one that nobody knows yet is none of the others.
+    let mut named = HashSet::new();
+    for attachment in &view.estate.attachments {
+        if !attachment.head.fate.remains()
+            || matches!(view.find(&attachment.eni), Some(Node::Eni(_)))
+            || (attachment.eni != Link::Unknown && !named.insert(&attachment.eni))
+        {
+            continue;
+        }
+        if let Some(Node::Instance(of)) = view.find(&attachment.instance)
             && let Some(count) = secondary.get_mut(of)
         {
             *count += 1;

@@ -94,6 +94,38 @@ fn terraform() {
     check("terraform", TABLE);
 }
 
+/// An attachment may name an ENI that no file has; two that name the same ENI are one ENI.
+#[test]
+fn an_eni_that_is_in_no_file_counts_by_its_attachment() {
+    let text = fixture("terraform", "too-many-enis").concat();
+    for (second, speaks) in [("eni-b", true), ("eni-a", false)] {
+        let mut plan: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let changes = plan["resource_changes"].as_array_mut().unwrap();
+        changes.retain(|it| {
+            !it["address"].as_str().unwrap().starts_with("alicloud_ecs_network_interface.spare")
+        });
+        let mut ids = ["eni-a", second].into_iter();
+        for change in changes {
+            let address = change["address"].as_str().unwrap().to_owned();
+            let change = &mut change["change"];
+            if address == "alicloud_instance.web" {
+                // Three ENIs at most.
+                change["after"]["instance_type"] = "ecs.g7.large".into();
+            } else if address.starts_with("alicloud_ecs_network_interface_attachment.spare") {
+                change["after"]["network_interface_id"] = ids.next().unwrap().into();
+                let _ = change["after_unknown"]
+                    .as_object_mut()
+                    .unwrap()
+                    .remove("network_interface_id");
+            }
+        }
+        assert_eq!(ids.next(), None);
+        let items = read("terraform", &[&plan.to_string()]);
+        let spoke = notes(&items).iter().any(|(code, _)| *code == "XR-03");
+        assert_eq!(spoke, speaks, "{second}:\n{}", lines(&items));
+    }
+}
+
 #[test]
 fn account() {
     check("account", ACCOUNT);
