@@ -8,6 +8,9 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use super::page;
+use crate::text::ui as t;
+
 /// The function of `start.js` that brings the second module. Without it the program is in one piece.
 const FETCH: &str = "eipLate";
 /// A line that was cut may be there again.
@@ -15,30 +18,56 @@ const AGAIN_MS: u32 = 2000;
 
 /// Has the rest of the program come?
 #[derive(Clone, Copy)]
-pub struct Late(RwSignal<bool>);
+pub struct Late(RwSignal<State>);
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Coming,
+    /// It could not be had, and is asked for again.
+    Missing,
+    There,
+}
 
 impl Late {
     /// Follows it from now on.
     pub fn start() -> Self {
-        let late = Self(RwSignal::new(false));
+        let late = Self(RwSignal::new(State::Coming));
         leptos::task::spawn_local(late.come());
         late
     }
 
     /// Is all of the program there?
     pub fn is_there(self) -> bool {
-        self.0.get()
+        self.0.get() == State::There
+    }
+
+    /// Could it not be had so far?
+    pub fn is_missing(self) -> bool {
+        self.0.get() == State::Missing
     }
 
     /// Goes on once it is.
     pub async fn come(self) {
         while !fetch().await {
+            self.set(State::Missing);
             TimeoutFuture::new(AGAIN_MS).await;
         }
-        if self.0.try_get_untracked() == Some(false) {
-            self.0.set(true);
+        self.set(State::There);
+    }
+
+    fn set(self, state: State) {
+        if self.0.try_get_untracked().is_some_and(|before| before != state) {
+            self.0.set(state);
         }
     }
+}
+
+/// Stands in the place of what waits for it.
+#[component]
+pub fn Waiting() -> impl IntoView {
+    let (page, late) = (page(), expect_context::<Late>());
+    let text = move || if late.is_missing() { t::REST_MISSING } else { t::LOADING };
+    view! { <p role="status">{move || text().get(page.lang.get())}</p> }
 }
 
 /// What goes wrong on the way has been reported by `start.js`.

@@ -60,6 +60,7 @@ pub fn App() -> impl IntoView {
     provide_context(page);
     provide_context(form::Said::default());
     let late = late::Late::start();
+    provide_context(late);
     provide_context(keeper::Keeper::open(page, late));
     provide_context(check::Checker::new(page));
     provide_context(part::Shown::default());
@@ -70,7 +71,7 @@ pub fn App() -> impl IntoView {
     act::listen();
     let screen = move || match page.screen.get() {
         Screen::Plan => view! { <result::Results /> }.into_any(),
-        _ if !late.is_there() => view! { <p role="status">{tr(t::LOADING)}</p> }.into_any(),
+        _ if !late.is_there() => view! { <late::Waiting /> }.into_any(),
         Screen::Migrate => view! { <migrate::Migrate /> }.into_any(),
         Screen::Compare => view! { <compare::Compare /> }.into_any(),
         Screen::Check => view! { <check::Check /> }.into_any(),

@@ -48,13 +48,17 @@ test.describe('without the second module', () => {
     await expect(page.locator('.answer-sentence').first()).toContainText('推奨');
     expect(new Set(kinds), 'nothing of this asks for more at once').toEqual(new Set(['fetch']));
     await expect(page.locator('.site-footer'), 'what stands below waits').toHaveCount(0);
+    await expect(page.getByText('ページの残りを読み込めませんでした'), 'and says why').toBeVisible();
+    await page.unroute(SECOND);
+    await expect(page.locator('.site-footer'), 'it is asked for again').toBeVisible();
+    await expect(page.getByText('ページの残りを読み込めませんでした')).toHaveCount(0);
   });
 
   for (const hash of ['#/check?view.row=1', '#/plans', '#/migrate?region=cn-hangzhou', '#/compare?region=cn-hangzhou', '#/rules/XR-06', '#/regions/cn-hangzhou', '#/news']) {
     test(`${hash} waits for it`, async ({ page }) => {
       const kinds = await without(page);
       await page.goto(hash);
-      await expect(page.locator('main').getByText('Loading…', { exact: true })).toBeVisible();
+      await expect(page.locator('main').getByText('The rest of the page could not be loaded. Trying again…')).toBeVisible();
       expect(new Set(kinds)).toEqual(new Set(['fetch']));
     });
   }

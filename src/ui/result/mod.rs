@@ -5,6 +5,7 @@ mod known;
 use leptos::prelude::*;
 
 use super::act::Told;
+use super::late::{Late, Waiting};
 use super::part::{Shown, later_piece, piece, staged, with_view};
 use super::state::Page;
 use super::tasks::{CARDS, PARTS, RESULT, later};
@@ -23,6 +24,7 @@ const EXAMPLE: &str = r#"{"region":"cn-hangzhou","instance":"ecs.g7.xlarge","eip
 #[component]
 pub fn Results() -> impl IntoView {
     let page = page();
+    let late = expect_context::<Late>();
     let planned = Memo::new(move |_| page.plan.with(Option::is_some));
     view! {
         <section class="result" id="result" tabindex="-1" aria-labelledby="answer">
@@ -30,6 +32,9 @@ pub fn Results() -> impl IntoView {
             <Answer />
             {later(RESULT + 1, || view! { <super::plans::SaveBar /> }.into_any())}
             <Show when=move || planned.get() fallback=start>{planned_parts()}</Show>
+            <Show when=move || late.is_missing()>
+                <Waiting />
+            </Show>
             {later(PARTS + 6, || view! { <super::migrate::PhasedOut /> }.into_any())}
             {later(PARTS + 7, || view! { <Takeaway /> }.into_any())}
         </section>

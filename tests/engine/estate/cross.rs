@@ -113,10 +113,8 @@ fn an_eni_that_is_in_no_file_counts_by_its_attachment() {
                 change["after"]["instance_type"] = "ecs.g7.large".into();
             } else if address.starts_with("alicloud_ecs_network_interface_attachment.spare") {
                 change["after"]["network_interface_id"] = ids.next().unwrap().into();
-                let _ = change["after_unknown"]
-                    .as_object_mut()
-                    .unwrap()
-                    .remove("network_interface_id");
+                let _ =
+                    change["after_unknown"].as_object_mut().unwrap().remove("network_interface_id");
             }
         }
         assert_eq!(ids.next(), None);
