@@ -9,6 +9,9 @@
 #[forbid(unsafe_code)]
 pub mod catalog;
 #[forbid(unsafe_code)]
+mod order;
+
+#[forbid(unsafe_code)]
 pub mod scenario;
 
 #[forbid(unsafe_code)]

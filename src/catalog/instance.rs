@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::{FAMILIES, Source, TYPE_NAMES, TYPE_SOURCES, TYPES};
+use crate::order::by_key;
 
 /// An instance family, such as `ecs.g7`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -251,7 +252,7 @@ impl Instance {
 #[must_use]
 pub fn smallest_types(family: Family, secondary_enis: u32, addresses: u32) -> Vec<InstanceType> {
     let mut types: Vec<InstanceType> = carrying(family, secondary_enis, addresses).collect();
-    types.sort_by_key(size);
+    by_key(&mut types, size);
     types
 }
 

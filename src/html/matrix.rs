@@ -32,12 +32,14 @@ pub fn matrix(view: &View<'_>, out: &mut Html) {
 /// The chosen mode stands first, where its column is pinned.
 fn table(view: &View<'_>, rows: &[&Row], out: &mut Html) {
     let (lang, plan) = (view.lang, view.plan);
-    let mut columns = Mode::ALL.map(|mode| (mode, plan.assessment.mode(mode).status));
-    columns.sort_by_key(|(mode, _)| *mode != plan.mode);
+    let others = Mode::ALL.into_iter().filter(|mode| *mode != plan.mode);
+    let columns = std::iter::once(plan.mode).chain(others);
+    let columns = columns.map(|mode| (mode, plan.assessment.mode(mode).status));
+    let columns: Vec<(Mode, Status)> = columns.collect();
     out.raw("<table class=\"matrix\" role=\"table\" aria-labelledby=\"matrix\">");
     out.raw("<thead role=\"rowgroup\"><tr role=\"row\">");
     out.element("<th scope=\"col\" role=\"columnheader\">", t::ROW.get(lang), "</th>");
-    for (mode, status) in columns {
+    for (mode, status) in columns.iter().copied() {
         out.raw("<th scope=\"col\" role=\"columnheader\"");
         let pinned = mode == plan.mode;
         out.attr("class", if pinned { "chosen" } else { "" }).attr("data-column", mode.id());
@@ -60,7 +62,7 @@ fn table(view: &View<'_>, rows: &[&Row], out: &mut Html) {
             out.raw("<span class=\"mark\" aria-hidden=\"true\">◆ </span>");
         }
         out.text(row.text.title().get(lang)).raw("</th>");
-        for (mode, status) in columns {
+        for (mode, status) in columns.iter().copied() {
             let decides = row.decides(&plan.assessment, mode);
             cell(view, row, (mode, status), decides, out);
         }

@@ -3,6 +3,7 @@
 use super::fewest::{Room, fewest};
 use super::topology::Topology;
 use crate::catalog::{Family, Instance, InstanceType, Mode, Source, limit, source};
+use crate::order::by_key;
 use crate::rules::Citation;
 use crate::scenario::{EniKind, Facts, Scenario};
 
@@ -254,7 +255,7 @@ fn carrying(
     let mut fits: Vec<InstanceType> = types
         .filter(|of| !of.hidden() && most_of(*of, mode).is_some_and(|most| most >= wanted))
         .collect();
-    fits.sort_by_key(|of| (of.vcpu().unwrap_or(u16::MAX), of.memory_mib(), *of));
+    by_key(&mut fits, |of| (of.vcpu().unwrap_or(u16::MAX), of.memory_mib(), *of));
     fits.truncate(NAMED);
     fits
 }

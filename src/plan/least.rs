@@ -4,6 +4,7 @@
 //! those fields, and the search branches over these alone: it is complete over [`universe`], and small.
 
 use crate::catalog::Mode;
+use crate::order::by_key;
 use crate::rules::{Finding, Remedy, Severity, find_blocker};
 use crate::scenario::{Change, Field, Scenario};
 
@@ -24,10 +25,10 @@ impl Least {
     /// All changes at once, in the order of the fields.
     #[must_use]
     pub fn change(&self) -> Change {
-        let mut change: Change =
+        let mut change: Vec<_> =
             self.remedies.iter().flat_map(|remedy| remedy.change.iter().copied()).collect();
-        change.sort_by_key(|(field, _)| field.index());
-        change
+        by_key(&mut change, |(field, _)| field.index());
+        change.into()
     }
 }
 
@@ -74,7 +75,7 @@ pub fn least_changes(scenario: &Scenario, mode: Mode) -> Vec<Least> {
         search(scenario, mode, &universe, &mut Vec::new(), size, &mut found);
         if !found.is_empty() {
             // Fewer EIPs is the last thing that anybody wants; else the order of the rules, most practical first.
-            found.sort_by_key(|set| (set.iter().any(|n| wants_less(&universe, *n)), set.clone()));
+            by_key(&mut found, |set| (set.iter().any(|n| wants_less(&universe, *n)), set.clone()));
             return found
                 .into_iter()
                 .take(KEPT)
@@ -110,7 +111,7 @@ fn search(
     let facts = scenario.facts();
     let Some(looked_at) = find_blocker(&facts, mode) else {
         let mut set = chosen.clone();
-        set.sort_unstable();
+        by_key(&mut set, |n| *n);
         if left == 0 && !found.contains(&set) {
             found.push(set);
         }

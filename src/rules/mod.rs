@@ -17,6 +17,7 @@ pub use evidence::{Evidence, Fact};
 use std::sync::OnceLock;
 
 use crate::catalog::{Mode, Source};
+use crate::order::by_key;
 use crate::scenario::{Change, Facts};
 use crate::text;
 
@@ -75,7 +76,7 @@ pub(crate) fn by_weight(mode: Mode) -> &'static [(u8, &'static Rule)] {
     static LISTS: OnceLock<[Vec<(u8, &'static Rule)>; Mode::ALL.len()]> = OnceLock::new();
     let make = |mode: Mode| {
         let mut list: Vec<_> = (0..).zip(all()).filter(|(_, rule)| rule.modes.has(mode)).collect();
-        list.sort_by_key(|(_, rule)| rule.severity);
+        by_key(&mut list, |(_, rule)| rule.severity);
         list
     };
     LISTS.get_or_init(|| Mode::ALL.map(make)).get(mode as usize).map_or(&[], Vec::as_slice)
