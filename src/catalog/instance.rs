@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::{FAMILIES, Source, TYPE_NAMES, TYPE_SOURCES, TYPES};
+use super::{FAMILIES, NAME_BLOCK, Source, TYPE_NAMES, TYPE_SOURCES, TYPES};
 use crate::order::by_key;
 
 /// An instance family, such as `ecs.g7`.
@@ -32,17 +32,21 @@ pub(super) struct FamilyRow {
     pub types: (u16, u16),
 }
 
+/// The types by column, since the page carries them all: like numbers beside each other take less room on the line.
 /// Zero is a number that no source gives.
 #[derive(Debug)]
-pub(super) struct TypeRow {
-    pub name_end: u16,
-    pub family: u16,
-    pub vcpu: u16,
-    pub memory: u16,
-    pub enis: u8,
-    pub ipv4: u8,
-    pub sources: u8,
-    pub stop_to_attach: bool,
+pub(super) struct TypeColumns {
+    pub name_length: &'static [u8],
+    /// Where the name begins, of every type of a [`NAME_BLOCK`] the first.
+    pub name_start: &'static [u16],
+    pub family: &'static [u16],
+    pub vcpu: &'static [u16],
+    pub memory: &'static [u16],
+    pub enis: &'static [u8],
+    pub ipv4: &'static [u8],
+    pub sources: &'static [u8],
+    /// Those that must be stopped while an ENI is attached.
+    pub stop_to_attach: &'static [u16],
 }
 
 impl Family {
@@ -113,7 +117,7 @@ impl Family {
 impl InstanceType {
     /// All of them, by name.
     pub fn all() -> impl Iterator<Item = Self> {
-        (0..u16::MAX).map(Self).take(TYPES.len())
+        (0..u16::MAX).map(Self).take(TYPES.family.len())
     }
 
     /// Those that a picker offers.
@@ -124,7 +128,7 @@ impl InstanceType {
     /// The type of a name.
     #[must_use]
     pub fn find(name: &str) -> Option<Self> {
-        let (mut low, mut high) = (0, u16::try_from(TYPES.len()).ok()?);
+        let (mut low, mut high) = (0, u16::try_from(TYPES.family.len()).ok()?);
         while low < high {
             let middle = low + (high - low) / 2;
             match Self(middle).name().cmp(name) {
@@ -136,8 +140,14 @@ impl InstanceType {
         None
     }
 
-    fn row(self) -> Option<&'static TypeRow> {
-        TYPES.get(usize::from(self.0))
+    /// A number of this type.
+    fn number<T: Copy + Into<u16>>(self, column: &[T]) -> Option<u16> {
+        column.get(self.index()).map(|n| (*n).into())
+    }
+
+    /// A number that a source gives.
+    fn given<T: Copy + Into<u16>>(self, column: &[T]) -> Option<u16> {
+        self.number(column).filter(|n| *n > 0)
     }
 
     /// Its place in the catalog.
@@ -148,55 +158,56 @@ impl InstanceType {
     /// `ecs.g7.xlarge`
     #[must_use]
     pub fn name(self) -> &'static str {
-        let end = |index: usize| TYPES.get(index).map(|row| usize::from(row.name_end));
-        let start = usize::from(self.0).checked_sub(1).map_or(Some(0), end);
-        start
-            .zip(end(self.0.into()))
-            .and_then(|(start, end)| TYPE_NAMES.get(start..end))
-            .unwrap_or_default()
+        let place = self.index();
+        let block = place / NAME_BLOCK;
+        let length = |place: usize| TYPES.name_length.get(place).map_or(0, |n| usize::from(*n));
+        let Some(start) = TYPES.name_start.get(block) else { return "" };
+        let before: usize = (block * NAME_BLOCK..place).map(length).sum();
+        let start = usize::from(*start) + before;
+        TYPE_NAMES.get(start..start + length(place)).unwrap_or_default()
     }
 
     /// Its family.
     #[must_use]
     pub fn family(self) -> Family {
-        Family(self.row().map_or(u16::MAX, |row| row.family))
+        Family(self.number(TYPES.family).unwrap_or(u16::MAX))
     }
 
     /// vCPUs, if a source gives them.
     #[must_use]
     pub fn vcpu(self) -> Option<u16> {
-        self.row().map(|row| row.vcpu).filter(|n| *n > 0)
+        self.given(TYPES.vcpu)
     }
 
     /// Memory in MiB, if a source gives it.
     #[must_use]
     pub fn memory_mib(self) -> Option<u32> {
-        self.row().map(|row| u32::from(row.memory) * 512).filter(|n| *n > 0)
+        self.given(TYPES.memory).map(|n| u32::from(n) * 512)
     }
 
     /// The most ENIs of an instance, the primary one included, if a source gives them.
     #[must_use]
     pub fn enis(self) -> Option<u16> {
-        self.row().map(|row| u16::from(row.enis)).filter(|n| *n > 0)
+        self.given(TYPES.enis)
     }
 
     /// The most private IPv4 addresses of one ENI, its primary one included, if a source gives them.
     #[must_use]
     pub fn ipv4_per_eni(self) -> Option<u16> {
-        self.row().map(|row| u16::from(row.ipv4)).filter(|n| *n > 0)
+        self.given(TYPES.ipv4)
     }
 
     /// Must the instance be stopped while an ENI is attached?
     #[must_use]
     pub fn needs_stop_to_attach(self) -> bool {
-        self.row().is_some_and(|row| row.stop_to_attach)
+        TYPES.stop_to_attach.contains(&self.0)
     }
 
     /// Where its numbers come from, the document preferred first.
     #[must_use]
     pub fn sources(self) -> &'static [Source] {
-        self.row()
-            .and_then(|row| TYPE_SOURCES.get(usize::from(row.sources)))
+        self.number(TYPES.sources)
+            .and_then(|group| TYPE_SOURCES.get(usize::from(group)))
             .copied()
             .unwrap_or_default()
     }

@@ -18,7 +18,7 @@ pub use mode::Mode;
 pub use region::{Region, RegionStatus};
 
 use document::SourceRow;
-use instance::{FamilyRow, TypeRow};
+use instance::{FamilyRow, TypeColumns};
 use region::RegionRow;
 
 include!(concat!(env!("OUT_DIR"), "/catalog.rs"));

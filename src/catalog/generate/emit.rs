@@ -142,7 +142,10 @@ fn regions(out: &mut String, catalog: &Catalog) {
     out.push_str("];\n");
 }
 
-/// Rows of small integers and one blob of names, since the page carries them all.
+/// So many names lie between two whose beginning is written down; those of the names between are summed up.
+const NAME_BLOCK: usize = 16;
+
+/// Columns of small integers and one blob of names.
 fn types(out: &mut String, catalog: &Catalog) {
     let families: BTreeMap<&str, usize> = catalog
         .families
@@ -164,27 +167,39 @@ fn types(out: &mut String, catalog: &Catalog) {
     }
     out.push_str("];\n");
     let mut names = String::new();
-    let mut sources: Vec<Vec<String>> = Vec::new();
-    let _ = writeln!(out, "static TYPES: [TypeRow; {}] = [", catalog.types.len());
-    for row in &catalog.types {
+    let mut starts = Vec::new();
+    let mut sources: Vec<&[String]> = Vec::new();
+    let mut groups = Vec::new();
+    for (place, row) in catalog.types.iter().enumerate() {
+        if place % NAME_BLOCK == 0 {
+            starts.push(names.len());
+        }
         names.push_str(&row.name);
-        let group = sources.iter().position(|known| *known == row.sources).unwrap_or_else(|| {
-            sources.push(row.sources.clone());
+        let group = sources.iter().position(|known| *known == row.sources);
+        groups.push(group.unwrap_or_else(|| {
+            sources.push(&row.sources);
             sources.len() - 1
-        });
-        let _ = writeln!(
-            out,
-            "TypeRow {{ name_end: {}, family: {}, vcpu: {}, memory: {}, enis: {}, ipv4: {}, sources: {group}, stop_to_attach: {} }},",
-            names.len(),
-            families.get(row.family.as_str()).copied().unwrap_or_default(),
-            row.vcpu,
-            row.memory,
-            row.enis,
-            row.ipv4,
-            row.stop_to_attach
-        );
+        }));
     }
-    let _ = writeln!(out, "];\nstatic TYPE_NAMES: &str = {names:?};");
+    let column = |of: &dyn Fn(&Type) -> usize| catalog.types.iter().map(of).collect::<Vec<_>>();
+    let stopped = (0..).zip(&catalog.types).filter(|(_, row)| row.stop_to_attach);
+    let columns: [(&str, Vec<usize>); 9] = [
+        ("name_length", column(&|row| row.name.len())),
+        ("name_start", starts),
+        ("family", column(&|row| families.get(row.family.as_str()).copied().unwrap_or_default())),
+        ("vcpu", column(&|row| row.vcpu as usize)),
+        ("memory", column(&|row| row.memory as usize)),
+        ("enis", column(&|row| row.enis as usize)),
+        ("ipv4", column(&|row| row.ipv4 as usize)),
+        ("sources", groups),
+        ("stop_to_attach", stopped.map(|(place, _)| place).collect()),
+    ];
+    let _ = writeln!(out, "const NAME_BLOCK: usize = {NAME_BLOCK};");
+    out.push_str("static TYPES: TypeColumns = TypeColumns {\n");
+    for (name, numbers) in columns {
+        let _ = writeln!(out, "{name}: &{numbers:?},");
+    }
+    let _ = writeln!(out, "}};\nstatic TYPE_NAMES: &str = {names:?};");
     let groups: Vec<String> = sources
         .iter()
         .map(|group| {
