@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement,
-    HtmlElement, HtmlImageElement, Url,
+    HtmlElement, HtmlImageElement, MessageChannel, Url,
 };
 
 use crate::catalog::Lang;
@@ -247,4 +247,16 @@ pub async fn drawn() {
         let _ = window().request_animation_frame(&resolve);
     });
     let _ = wasm_bindgen_futures::JsFuture::from(frame).await;
+}
+
+/// Goes on in a task of its own, without the four milliseconds that a browser lets pass between timers.
+pub async fn next_task() {
+    let Ok(channel) = MessageChannel::new() else { return };
+    let came = js_sys::Promise::new(&mut |resolve, _| {
+        channel.port1().set_onmessage(Some(&resolve));
+    });
+    if channel.port2().post_message(&JsValue::NULL).is_ok() {
+        let _ = wasm_bindgen_futures::JsFuture::from(came).await;
+    }
+    channel.port1().close();
 }

@@ -29,11 +29,9 @@ enum State {
 }
 
 impl Late {
-    /// Follows it from now on.
-    pub fn start() -> Self {
-        let late = Self(RwSignal::new(State::Coming));
-        leptos::task::spawn_local(late.come());
-        late
+    /// Not yet.
+    pub fn new() -> Self {
+        Self(RwSignal::new(State::Coming))
     }
 
     /// Is all of the program there?
@@ -46,7 +44,7 @@ impl Late {
         self.0.get() == State::Missing
     }
 
-    /// Goes on once it is.
+    /// Asks for it, and goes on once it is there.
     pub async fn come(self) {
         while !fetch().await {
             self.set(State::Missing);

@@ -59,7 +59,7 @@ pub fn App() -> impl IntoView {
     let page = Page::open();
     provide_context(page);
     provide_context(form::Said::default());
-    let late = late::Late::start();
+    let late = late::Late::new();
     provide_context(late);
     provide_context(keeper::Keeper::open(page, late));
     provide_context(check::Checker::new(page));

@@ -50,27 +50,35 @@ function join(module) {
   wasm.there.value = 1;
 }
 
-let compiled;
-let arriving;
-/** The second module, ready to join. */
-function second() {
-  arriving ??= fetch(late, { integrity: INTEGRITY.late })
-    .then((response) => {
-      if (!response.ok) throw new Error(`${LATE}: ${response.status}`);
-      return response.arrayBuffer();
-    })
-    .then((bytes) => WebAssembly.compile(bytes))
-    .then((module) => (compiled = module))
-    .catch((error) => {
-      arriving = undefined;
-      reportError(error);
-      throw error;
-    });
-  return arriving;
+/** Made once; made anew where that failed. */
+function once(make) {
+  let made;
+  return () => (made ??= make().catch((error) => {
+    made = undefined;
+    throw error;
+  }));
 }
 
+const bytes = once(async () => {
+  const response = await fetch(late, { integrity: INTEGRITY.late });
+  if (!response.ok) throw new Error(`${LATE}: ${response.status}`);
+  return response.arrayBuffer();
+});
+
+let compiled;
+/** The second module, ready to join. */
+const second = once(async () => (compiled = await WebAssembly.compile(await bytes())));
+
 /** What the first view does without (ui/late.rs). */
-globalThis.eipLate = () => (late ? second().then(join) : Promise.resolve());
+globalThis.eipLate = async () => {
+  if (!late) return;
+  try {
+    join(await second());
+  } catch (error) {
+    reportError(error);
+    throw error;
+  }
+};
 
 // Something asks for it that does not know how to wait: seldom, and only until it is there. No browser checks a hash in a
 // request that is waited for, so this is the one way by which bytes come from the same server unchecked.
@@ -95,5 +103,6 @@ globalThis.eipTexts(document.documentElement.lang.split('-')[0], true).catch(() 
 // A browser that keeps the page has it at once; and what cannot wait would ask the network, which may be away.
 if (late && navigator.serviceWorker?.controller) await second().catch(() => {});
 await init({ module_or_path: fetch(new URL(PROGRAM, import.meta.url), { integrity: INTEGRITY.first }) });
-globalThis.eipLate().catch(() => {});
+// It is made ready when it is asked for: that would slow down what is on its way to the screen.
+if (late) bytes().catch(() => {});
 if (OFFLINE) keepOffline();

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::browser;
 use super::late::Late;
 use super::state::Page;
 
@@ -31,7 +32,7 @@ impl Turn {
         let turn = Self(RwSignal::new(0));
         leptos::task::spawn_local(async move {
             for next in 1..=LAST {
-                gloo::timers::future::TimeoutFuture::new(0).await;
+                browser::next_task().await;
                 // The plan is worked out in a task of its own.
                 if next == 1 {
                     page.plan.with_untracked(|_| ());

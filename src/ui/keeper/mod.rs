@@ -96,9 +96,10 @@ impl Keeper {
             told: RwSignal::default(),
         };
         keeper.follow();
-        leptos::task::spawn_local(async move {
-            late.come().await;
-            keeper.once_read();
+        Effect::new(move |_| {
+            if late.is_there() {
+                untrack(|| keeper.once_read());
+            }
         });
         keeper
     }
