@@ -6,7 +6,8 @@ pub(crate) fn by_key<T, K: Ord>(list: &mut Vec<T>, key: impl Fn(&T) -> K) {
     for from in 1..list.len() {
         let item = list.remove(from);
         let sorted = list.get(..from).unwrap_or_default();
-        let to = sorted.partition_point(|other| key(other) <= key(&item));
+        let own = key(&item);
+        let to = sorted.partition_point(|other| key(other) <= own);
         list.insert(to, item);
     }
 }

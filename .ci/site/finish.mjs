@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { compress } from './compress.mjs';
 import { isLate } from './late-names.mjs';
 import { split, withDoors } from './late.mjs';
+import { MADE_UP, lean } from './lean.mjs';
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === 'release';
@@ -51,8 +52,13 @@ function program(script, wasm, offline) {
   const texts = textFiles(wasm);
   writeFileSync(file(script), withDoors(read(script).toString(), 'globalThis.eipLateNow'));
   let [late, lateIntegrity] = ['', ''];
+  const shortened = [];
   if (release) {
-    const parts = split(read(wasm), isLate);
+    const leaned = lean(read(wasm), read(script).toString());
+    writeFileSync(file(script), leaned.script);
+    writeFileSync(file('names.json'), JSON.stringify(leaned.names));
+    shortened.push(`--mangle-props=${MADE_UP}`, `--mangle-cache=${file('names.json')}`);
+    const parts = split(leaned.module, isLate);
     writeFileSync(file(wasm), parts.first);
     writeFileSync(file('late.wasm'), parts.late);
     [late, lateIntegrity] = optimised('late.wasm', 'eip-planner-late.wasm');
@@ -64,11 +70,13 @@ function program(script, wasm, offline) {
     '--minify',
     '--format=esm',
     '--target=es2022',
+    ...shortened,
     `--alias:program=${file(script)}`,
     ...define({ PROGRAM: name, LATE: late, INTEGRITY: { first: firstIntegrity, late: lateIntegrity }, OFFLINE: offline, TEXTS: texts }),
     `--outfile=${file('start.js')}`,
   );
   rmSync(file(script));
+  rmSync(file('names.json'), { force: true });
   const start = hashed('eip-planner.js', read('start.js'));
   renameSync(file('start.js'), file(start));
   return start;

@@ -7,6 +7,7 @@
 // second module where that is not there yet (the import `late.now`, which returns when it is), and go on in it through a
 // table. Both share memory, tables and globals, so it does not matter in which of the two anything stands.
 import { number, sections, text } from '../../src/api/js/wasm.js';
+import { bytes, list, section, signed, sized, unsigned, word } from './write.mjs';
 
 const FUNCTION = 0;
 const TABLE = 1;
@@ -17,23 +18,6 @@ const I32 = 0x7f;
 const FUNCREF = 0x70;
 /** What the second module calls the first. */
 export const FIRST = 'first';
-
-// Writing: a number, a length with what it is of, a text.
-function unsigned(value) {
-  const bytes = [];
-  for (; value >= 0x80; value >>>= 7) bytes.push((value & 0x7f) | 0x80);
-  return Buffer.from([...bytes, value]);
-}
-const signed = (value) => {
-  const bytes = [];
-  for (; value < -64 || value > 63; value >>= 7) bytes.push((value & 0x7f) | 0x80);
-  return Buffer.from([...bytes, value & 0x7f]);
-};
-const sized = (bytes) => Buffer.concat([unsigned(bytes.length), bytes]);
-const word = (name) => sized(Buffer.from(name));
-const list = (items) => Buffer.concat([unsigned(items.length), ...items]);
-const section = (id, content) => Buffer.concat([Buffer.from([id]), sized(content)]);
-const bytes = (...values) => Buffer.from(values);
 
 /** Reads what stands in a row. */
 class Reader {

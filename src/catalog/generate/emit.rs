@@ -143,7 +143,7 @@ fn regions(out: &mut String, catalog: &Catalog) {
 }
 
 /// So many names lie between two whose beginning is written down; those of the names between are summed up.
-const NAME_BLOCK: usize = 16;
+const NAME_BLOCK: usize = 8;
 
 /// Columns of small integers and one blob of names.
 fn types(out: &mut String, catalog: &Catalog) {

@@ -1,10 +1,12 @@
-// A module that is split gives the answers that it gave in one piece, wherever it is cut (.ci/site/late.mjs).
+// A module that is split gives the answers that it gave in one piece, wherever it is cut (.ci/site/late.mjs); and so does
+// one with short names (.ci/site/lean.mjs).
 import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { lean } from '../../../.ci/site/lean.mjs';
 import { FIRST, split, withDoors } from '../../../.ci/site/late.mjs';
 
 const BUILT = new URL('../../../target/npm/', import.meta.url).pathname;
@@ -69,3 +71,14 @@ for (const [name, cutAt] of Object.entries(CUTS)) {
     assert.ok(doors > 0);
   });
 }
+
+test('with short names', async () => {
+  const path = join(folder, 'short');
+  cpSync(BUILT, path, { recursive: true });
+  const { module, script, names } = lean(readFileSync(join(path, 'engine.wasm')), readFileSync(join(path, 'engine.js')).toString());
+  assert.ok(module.length < readFileSync(join(path, 'engine.wasm')).length);
+  writeFileSync(join(path, 'engine.wasm'), module);
+  const long = new RegExp(`\\b(?:${Object.keys(names).join('|')})\\b`, 'g');
+  writeFileSync(join(path, 'engine.js'), script.replace(long, (name) => names[name]));
+  assert.deepEqual(await answers(path), await answers(BUILT));
+});
