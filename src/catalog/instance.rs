@@ -212,6 +212,11 @@ impl InstanceType {
             .unwrap_or_default()
     }
 
+    /// What types are sorted by, the smallest first.
+    pub(crate) fn size(self) -> (u16, Option<u32>, Self) {
+        (self.vcpu().unwrap_or(u16::MAX), self.memory_mib(), self)
+    }
+
     /// Is it known only from the table of 2020?
     #[must_use]
     pub fn hidden(self) -> bool {
@@ -263,14 +268,14 @@ impl Instance {
 #[must_use]
 pub fn smallest_types(family: Family, secondary_enis: u32, addresses: u32) -> Vec<InstanceType> {
     let mut types: Vec<InstanceType> = carrying(family, secondary_enis, addresses).collect();
-    by_key(&mut types, size);
+    by_key(&mut types, |of| of.size());
     types
 }
 
 /// The smallest of [`smallest_types`].
 #[must_use]
 pub fn smallest_type(family: Family, secondary_enis: u32, addresses: u32) -> Option<InstanceType> {
-    carrying(family, secondary_enis, addresses).min_by_key(size)
+    carrying(family, secondary_enis, addresses).min_by_key(|of| of.size())
 }
 
 fn carrying(
@@ -283,8 +288,4 @@ fn carrying(
             && instance.ipv4_per_eni().is_some_and(|n| u32::from(n) >= addresses)
             && !instance.hidden()
     })
-}
-
-fn size(instance: &InstanceType) -> (u16, Option<u32>, InstanceType) {
-    (instance.vcpu().unwrap_or(u16::MAX), instance.memory_mib(), *instance)
 }

@@ -255,7 +255,7 @@ fn carrying(
     let mut fits: Vec<InstanceType> = types
         .filter(|of| !of.hidden() && most_of(*of, mode).is_some_and(|most| most >= wanted))
         .collect();
-    by_key(&mut fits, |of| (of.vcpu().unwrap_or(u16::MAX), of.memory_mib(), *of));
+    by_key(&mut fits, |of| of.size());
     fits.truncate(NAMED);
     fits
 }
