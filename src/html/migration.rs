@@ -41,6 +41,9 @@ pub fn migration(view: &View<'_>, (from, to): (Mode, Mode), list: &List<'_>, out
     out.element("<p class=\"answer-sentence\">", &verdict, "</p><p>");
     if migration.point_of_no_return().is_none() {
         out.text(t::NO_POINT.get(lang));
+        if from == Mode::MultiEip {
+            out.raw(" ").text(t::NO_POINT_PERMISSION.get(lang));
+        }
     }
     out.raw("</p></div><section class=\"on-paper\" aria-labelledby=\"steps\"><h3 id=\"steps\">");
     out.text(&way_name((from, to), lang)).raw("</h3>");

@@ -13,6 +13,7 @@ test('who is on a mode that is being phased out finds the way out', async ({ pag
   const steps = page.locator('.steps > li');
   await expect(page.locator('.answer-sentence')).toHaveText(`NAT mode: Available. ${await steps.count()} steps.`);
   await expect(page.locator('#result')).toContainText('every step can be taken back');
+  await expect(page.locator('#result .answer')).not.toContainText('multi-EIP');
   const off = page.locator('[data-step=disassociate-eip-1]');
   await expect(off).toContainText('Interrupted from here on: eip-1');
   await expect(off).toContainText('DescribeEipAddresses shows Available');
@@ -23,6 +24,11 @@ test('who is on a mode that is being phased out finds the way out', async ({ pag
   const order = ['disassociate-eip-1', 'detach-eni-1', 'attach-eni-1', 'associate-eip-1'].map((id) => ids.indexOf(id));
   expect(order).toEqual([...order].sort((a, b) => a - b));
   expect(order[0]).toBeGreaterThanOrEqual(0);
+});
+
+test('the way back to multi-EIP-to-ENI mode needs its permission', async ({ page }) => {
+  await open(page, '#/migrate?region=cn-shenzhen&instance=ecs.g5.xlarge&multiEipPermission=true&eips=2&from=multi-eip&to=nat');
+  await expect(page.locator('#result .answer')).toContainText('The way back to multi-EIP-to-ENI mode needs the permission');
 });
 
 test('what is done of a migration is marked, stays so, and is not what is done of the plan', async ({ page }) => {
