@@ -12,6 +12,10 @@ use std::{env, error::Error, fs};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var("OUT_DIR")?;
+    // What the linker knows of who refers to which data goes along: the site is split by it (.ci/site/linked.mjs).
+    if env::var("TARGET")?.starts_with("wasm32") && env::var("PROFILE")? == "release" {
+        println!("cargo::rustc-link-arg-bin=eip-planner-page=--emit-relocs");
+    }
     println!("cargo::rerun-if-changed=src/catalog/data");
     write(&out, "catalog.rs", catalog::generate(&catalog::read(Path::new("src/catalog/data"))?))?;
     let texts = text::generate(&texts(Path::new("src/text"))?);

@@ -5,14 +5,19 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compress } from './compress.mjs';
-import { isLate } from './late-names.mjs';
+import { firstView } from './first-view.mjs';
 import { split, withDoors } from './late.mjs';
 import { MADE_UP, lean } from './lean.mjs';
+import { linked } from './linked.mjs';
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === 'release';
 // Pages to read and the like, made by the program eip-planner-site.
 const PAGES = 'target/site/pages';
+// The page's program as it was linked.
+const LINKED = join(process.env.CARGO_TARGET_DIR, 'wasm32-unknown-unknown/release/eip-planner-page.wasm');
+/** A function of fewer bytes is not worth a door (late.mjs). */
+const SMALL = 16;
 
 const file = (name) => join(folder, name);
 const read = (name) => readFileSync(file(name));
@@ -47,10 +52,14 @@ function optimised(path, name) {
   return [`./${now}`, integrity(bytes)];
 }
 
+/** A scenario for each rule, as the page's addresses have it; those of several resources have none. */
+const examples = () => (existsSync(PAGES) ? JSON.parse(readFileSync(join(PAGES, 'rules.json'))).rules.map(({ example }) => example).filter(Boolean) : []);
+
 /** Program and script of the page get their names and come together in one script; the script's name. */
-function program(script, wasm, offline) {
+async function program(script, wasm, offline) {
   const texts = textFiles(wasm);
-  writeFileSync(file(script), withDoors(read(script).toString(), 'globalThis.eipLateNow'));
+  const plain = read(script).toString();
+  writeFileSync(file(script), withDoors(plain, 'globalThis.eipLateNow'));
   let [late, lateIntegrity] = ['', ''];
   const shortened = [];
   if (release) {
@@ -58,7 +67,10 @@ function program(script, wasm, offline) {
     writeFileSync(file(script), leaned.script);
     writeFileSync(file('names.json'), JSON.stringify(leaned.names));
     shortened.push(`--mangle-props=${MADE_UP}`, `--mangle-cache=${file('names.json')}`);
-    const parts = split(leaned.module, isLate);
+    const files = Object.fromEntries(Object.entries(texts).map(([lang, [name]]) => [lang, file(name)]));
+    const needed = await firstView(read(wasm), plain, file('index.html'), files, examples());
+    const isLate = (index, size) => size >= SMALL && !needed.has(index);
+    const parts = split(leaned.module, isLate, linked(readFileSync(LINKED)).onlyOthers);
     writeFileSync(file(wasm), parts.first);
     writeFileSync(file('late.wasm'), parts.late);
     [late, lateIntegrity] = optimised('late.wasm', 'eip-planner-late.wasm');
@@ -168,7 +180,7 @@ if (watched) html = reloading(html);
 
 const [tag, script, wasm] = /<script type="module" src="\.\/([^"]+)" data-wasm="\.\/([^"]+)"><\/script>/.exec(html) ?? [];
 if (!tag) throw new Error('index.html has no script with its program: see pattern_script in Trunk.toml');
-const begin = program(script, wasm, !watched);
+const begin = await program(script, wasm, !watched);
 html = html.replace(
   tag,
   `<script type="module" src="./${begin}"></script>`,

@@ -64,6 +64,28 @@ test.describe('without the second module', () => {
   }
 });
 
+// Its functions and its data are of the first module then, all of them: what is not there reads as zeros.
+for (const query of [
+  'region=cn-hangzhou&instance=ecs.g7.xlarge&eips=3',
+  'lang=zh&region=cn-hangzhou&eips=2&mode=cut-through&attached=true',
+  'lang=ja&region=cn-beijing&instance=ecs.g5.large&eips=12&mode=multi-eip&multiEipPermission=true&image=windows&dhcp=false',
+  'lang=ja&region=eu-west-1&eips=0&mode=natt&instanze=g7&protocols=ftp,sip',
+]) {
+  test(`the first view is the same without the second module: ${query}`, async ({ page }) => {
+    const { asked } = await hold(page);
+    await page.goto(`#/plan?${query}`);
+    const seen = () => page.locator('.ask, .answer, .card').evaluateAll((parts) => parts.map((part) => part.outerHTML));
+    await expect(page.locator('.card')).toHaveCount(4);
+    const first = await seen();
+    expect(first).toHaveLength(6);
+    expect(asked).not.toContain('xhr');
+    await page.unroute(SECOND);
+    await page.reload();
+    await expect(page.locator('.site-footer')).toBeVisible();
+    expect(await seen()).toEqual(first);
+  });
+}
+
 test('a screen that needs it says so, and comes with it', async ({ page }) => {
   const { release } = await hold(page);
   await page.goto('#/check');

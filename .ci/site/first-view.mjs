@@ -1,0 +1,51 @@
+// Which functions of the page's program run in a first view: the form, the answer and the cards of many designs, what can
+// be entered there, and what other screens show until the rest has come. All others may come later (late.mjs). Wherever a
+// function stands it works: what is not here and runs in a first view after all is asked for at once, a moment later.
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { watched } from './watched.mjs';
+import { withImport } from './late.mjs';
+
+/**
+ * What is opened: the language, the address, what is there then; `enter` also fills in
+ * all of the form, `missing` does not get the rest.
+ */
+const VISITS = [
+  { lang: 'en', hash: '#/plan', there: '.ask select' },
+  { lang: 'en', hash: '#/plan?region=cn-hangzhou&instance=ecs.g7.xlarge&eips=3', there: '.card', enter: true },
+  { lang: 'en', hash: '#/plan?region=cn-beijing&instance=ecs.g5.large&mode=multi-eip&multiEipPermission=true&eips=4', there: '.card', enter: true, missing: true },
+  { lang: 'zh', hash: '#/plan?lang=zh&region=cn-hangzhou&eips=2&mode=cut-through&attached=true', there: '.card' },
+  { lang: 'ja', hash: '#/plan?lang=ja&region=eu-west-1&eips=12&mode=secondary-cidr&eni=primary&protocols=ftp,sip&image=windows&dhcp=false', there: '.card' },
+  { lang: 'ja', hash: '#/plan?lang=ja&region=cn-hangzhou&eips=0&mode=natt&instanze=g7', there: '.faults', enter: true },
+  ...['check?view.row=1', 'plans', 'migrate?region=cn-hangzhou', 'compare?region=cn-hangzhou', 'rules/XR-06', 'regions/cn-hangzhou', 'news'].map((screen) => ({
+    lang: 'en',
+    hash: `#/${screen}`,
+    there: 'main [role=status]',
+    missing: true,
+  })),
+];
+const VISIT = fileURLToPath(new URL('visit.mjs', import.meta.url));
+const run = promisify(execFile);
+
+/** The numbers of those functions; `page` and `texts` (by language) are files, `examples` scenarios of which each rule has one. */
+export async function firstView(module, script, page, texts, examples) {
+  const folder = mkdtempSync(join(tmpdir(), 'eip-planner-first-view-'));
+  try {
+    const files = { script: join(folder, 'script.mjs'), program: join(folder, 'program.wasm') };
+    writeFileSync(files.script, withImport(script, 'watch: { runs: globalThis.eipRuns }'));
+    writeFileSync(files.program, watched(module));
+    // In one page, one after the other.
+    const walk = { lang: 'en', hash: '#/plan?region=cn-hangzhou', there: '.card', then: examples.map((scenario) => `#/plan?${scenario}`) };
+    const visits = [...VISITS, walk].map(async (visit) => {
+      const { stdout } = await run(process.execPath, [VISIT, JSON.stringify({ ...files, page, texts, ...visit })], { maxBuffer: 1e8 });
+      return JSON.parse(stdout);
+    });
+    return new Set((await Promise.all(visits)).flat());
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
