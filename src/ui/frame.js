@@ -63,5 +63,13 @@ import { tellHeight } from '../api/js/height.js';
   addEventListener('DOMContentLoaded', () => {
     frame = document.getElementById('app')?.cloneNode(true);
     if (typeof WebAssembly !== 'object') failed();
+    // On a slow line the fields to come are drawn; where the program comes at once they would hold up the first paint.
+    setTimeout(() => {
+      const toCome = document.createElement('div');
+      toCome.className = 'to-come';
+      toCome.ariaHidden = 'true';
+      toCome.append(...Array.from({ length: 6 }, () => document.createElement('i')));
+      document.getElementById('loading')?.after(toCome);
+    }, 300);
   });
 })();

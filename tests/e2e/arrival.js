@@ -43,12 +43,19 @@ async function visit(browser, { port, hash, there }, rate) {
 
 const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)];
 const serve = fileURLToPath(new URL('serve.js', import.meta.url));
-const servers = Object.values(PAGES).map(({ folder, port }) =>
-  spawn(process.execPath, [serve, folder, String(port)], { stdio: ['ignore', 'pipe', 'inherit'] }),
-);
+/** The server of a folder, when it answers. */
+async function started({ folder, port }) {
+  const server = spawn(process.execPath, [serve, folder, String(port)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const failed = once(server, 'exit').then(() => Promise.reject(new Error(`no server at ${port}`)));
+  await Promise.race([once(server.stdout, 'data'), failed]);
+  failed.catch(() => {});
+  return server;
+}
+
+const servers = [];
 const browser = await chromium.launch(config.use.launchOptions);
 try {
-  await Promise.all(servers.map((server) => once(server.stdout, 'data')));
+  for (const page of Object.values(PAGES)) servers.push(await started(page));
   const times = { planner: [], button: [] };
   const paints = [];
   for (let round = 0; round < ROUNDS; round += 1) {

@@ -30,6 +30,15 @@ async function hold(page) {
   return release;
 }
 
+test('on a slow line the fields to come are drawn', async ({ page }) => {
+  const release = await hold(page);
+  await page.goto('#/plan');
+  await expect(page.locator('.to-come > i')).toHaveCount(6);
+  release();
+  await expect(page.locator('#region')).toBeVisible();
+  await expect(page.locator('.to-come')).toHaveCount(0);
+});
+
 for (const lang of LANGUAGES) {
   test(`the frame says and stands as the page does, ${lang}`, async ({ page }) => {
     const release = await hold(page);
