@@ -3,17 +3,17 @@
 use super::{Shelf, Topic};
 use crate::catalog::Lang;
 
-/// Case and width do not matter: `ＥＩＰ` is `eip`.
+/// Case and width do not matter: `ＥＩＰ` is `eip`. Of other letters than these no name has any.
 pub(super) fn fold(text: &str) -> String {
     const WIDE: u32 = 0xfee0;
     text.chars()
-        .flat_map(|c| {
+        .map(|c| {
             match c {
                 '！'..='～' => char::from_u32(u32::from(c) - WIDE).unwrap_or(c),
                 '\u{3000}' => ' ',
                 _ => c,
             }
-            .to_lowercase()
+            .to_ascii_lowercase()
         })
         .collect()
 }

@@ -20,9 +20,10 @@ fn asked(event: &KeyboardEvent) -> Option<Asked> {
     if event.alt_key() || !(event.ctrl_key() || event.meta_key()) {
         return None;
     }
-    match (event.key().to_lowercase().as_str(), event.shift_key()) {
-        ("z", false) => Some(Asked::Undo),
-        ("z", true) | ("y", false) => Some(Asked::Redo),
+    let (key, shift) = (event.key(), event.shift_key());
+    match key.as_str() {
+        "z" | "Z" => Some(if shift { Asked::Redo } else { Asked::Undo }),
+        "y" | "Y" if !shift => Some(Asked::Redo),
         _ => None,
     }
 }
