@@ -61,16 +61,16 @@ functions! {
     "plan" plan(scenario, options);
     /// The comparison of the modes.
     "matrix" matrix(options);
+}
+
+#[cfg(feature = "api-all")]
+functions! {
     /// Every rule.
     "rules" rules(options);
     /// Every region.
     "regions" regions(options);
     /// Every instance family.
     "instanceFamilies" instance_families(options);
-}
-
-#[cfg(feature = "api-all")]
-functions! {
     /// The plan in a format.
     "exportPlan" export_plan(scenario, options);
     /// From one mode to another.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::document::SourceDocument;
 use crate::catalog::{Family, InstanceType, Lang, Mode, Region, RegionStatus};
-use crate::rules::{self, Rule};
+use crate::check::AnyRule;
 use crate::scenario::SCHEMA;
 use crate::text;
 
@@ -85,23 +85,23 @@ struct TypeDocument {
 }
 
 impl RulesDocument {
-    /// All rules and notes, in the order in which people read them.
+    /// All rules and notes, in the order in which people read them; those over several resources last.
     #[must_use]
     pub fn of(lang: Lang) -> Self {
-        let rule = |rule: &Rule| RuleDocument {
-            code: rule.code,
-            severity: rule.severity.word(),
+        let rule = |rule: AnyRule| RuleDocument {
+            code: rule.code(),
+            severity: rule.severity().word(),
             modes: Mode::ALL
                 .into_iter()
-                .filter(|mode| rule.modes.has(*mode))
+                .filter(|mode| rule.modes().has(*mode))
                 .map(Mode::id)
                 .collect(),
-            title: rule.text.title().get(lang),
-            why: rule.text.why().get(lang),
-            mend: rule.text.mend().get(lang),
-            sources: rule.sources.iter().map(Into::into).collect(),
+            title: rule.title().get(lang),
+            why: rule.why().get(lang),
+            mend: rule.mend().get(lang),
+            sources: rule.sources().iter().map(Into::into).collect(),
         };
-        Self { schema: SCHEMA, rules: rules::all().map(rule).collect() }
+        Self { schema: SCHEMA, rules: AnyRule::all().map(rule).collect() }
     }
 }
 

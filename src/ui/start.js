@@ -50,13 +50,15 @@ function join(module) {
   wasm.there.value = 1;
 }
 
-/** Made once; made anew where that failed. */
+/** Made once; made anew where that failed, or after `forget`. */
 function once(make) {
   let made;
-  return () => (made ??= make().catch((error) => {
-    made = undefined;
+  const forget = () => (made = undefined);
+  const get = () => (made ??= make().catch((error) => {
+    forget();
     throw error;
   }));
+  return Object.assign(get, { forget });
 }
 
 const bytes = once(async () => {
@@ -67,7 +69,11 @@ const bytes = once(async () => {
 
 let compiled;
 /** The second module, ready to join. */
-const second = once(async () => (compiled = await WebAssembly.compile(await bytes())));
+const second = once(async () => {
+  compiled = await WebAssembly.compile(await bytes());
+  bytes.forget();
+  return compiled;
+});
 
 /** What the first view does without (ui/late.rs). */
 globalThis.eipLate = async () => {
@@ -104,5 +110,5 @@ globalThis.eipTexts(document.documentElement.lang.split('-')[0], true).catch(() 
 if (late && navigator.serviceWorker?.controller) await second().catch(() => {});
 await init({ module_or_path: fetch(new URL(PROGRAM, import.meta.url), { integrity: INTEGRITY.first }) });
 // It is made ready when it is asked for: that would slow down what is on its way to the screen.
-if (late) bytes().catch(() => {});
+if (late && !compiled) bytes().catch(() => {});
 if (OFFLINE) keepOffline();

@@ -1,6 +1,7 @@
 //! The public JSON forms, key by key.
 
 use eip_planner::catalog::{Lang, Mode};
+use eip_planner::check::AnyRule;
 use eip_planner::json::{assess, assess_with, export_plan, matrix, migrate, plan};
 use eip_planner::{rules, text};
 use serde_json::{Value as Json, json};
@@ -412,5 +413,25 @@ fn every_word_is_there() {
         for word in words {
             assert!(!text::choice(field, word).is_empty(), "{}.{word}", field.spec().path);
         }
+    }
+}
+
+#[test]
+fn every_rule_that_a_verdict_or_a_report_names_is_listed_with_its_reason() {
+    let listed = ok(&eip_planner::json::rules(r#"{"lang":"en"}"#));
+    let listed = listed["rules"].as_array().unwrap();
+    let codes: Vec<&str> = listed.iter().map(|rule| rule["code"].as_str().unwrap()).collect();
+    for rule in AnyRule::all() {
+        assert!(codes.contains(&rule.code()), "{}", rule.code());
+    }
+    assert_eq!(codes.len(), AnyRule::all().count(), "each once");
+    let gateway = listed.iter().find(|rule| rule["code"] == "XR-06").unwrap();
+    assert_eq!(gateway["severity"], "blocker");
+    assert_eq!(gateway["modes"], json!(["cut-through"]));
+    for rule in listed {
+        assert!(
+            !rule["why"].as_str().unwrap().is_empty()
+                && !rule["sources"].as_array().unwrap().is_empty()
+        );
     }
 }

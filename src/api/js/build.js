@@ -34,7 +34,7 @@ function core(source) {
   const start = source.indexOf('// Also in core.js');
   const end = source.indexOf('// Only here.');
   const typedefs = source.slice(source.indexOf('/**\n * @typedef'), start);
-  return `// Verdicts, plans, the comparison and lists, in a small module. Exports, migration and the check are in index.js.
+  return `// Verdicts, plans and the comparison of the modes, in a small module. Lists, exports, migration and the check are in index.js.
 import * as engine from './core-engine.js';
 import { border } from './border.js';
 

@@ -93,8 +93,10 @@ export function matrix(options) {
   return call('matrix', [], options);
 }
 
+// Only here.
+
 /**
- * Every rule, with its reason and its sources.
+ * Every rule, with its reason and its sources: those of one scenario, then those of several resources, which `check` looks at.
  *
  * @param {{ lang?: Lang }} [options]
  * @returns {import('./types.d.ts').Rules}
@@ -104,6 +106,7 @@ export function matrix(options) {
  * await init();
  * const { rules: all } = rules({ lang: 'en' });
  * console.log(all.find(({ code }) => code === 'CUT-03').modes); // [ 'cut-through' ]
+ * console.log(all.find(({ code }) => code === 'XR-06').severity); // blocker
  */
 export function rules(options) {
   return call('rules', [], options);
@@ -137,7 +140,6 @@ export function regions(options) {
 export function instanceFamilies() {
   return call('instanceFamilies', []);
 }
-// Only here.
 
 /**
  * The plan in a format, as one or several files.
