@@ -1,11 +1,11 @@
 // Which data of a program only some of its functions refer to. The linker knows, and leaves it in the program
 // (`--emit-relocs`, build.rs): of each address that stands in a function or in data, the piece of data that it is of.
-import { Reader, body, parse } from './module.mjs';
+import { CODE, Reader, body, parse } from './module.mjs';
 
 /** Kinds of places that the linker fills in: those with an address in memory, and the others. */
 const ADDRESSES = [3, 4, 5];
 const OTHERS = [0, 1, 2, 6, 7, 10, 13, 20];
-/** The part of the section `linking` that lists what has a name. */
+/** The part of the section `linking` that lists what has a name, and kinds and marks of what is in it. */
 const SYMBOLS = 8;
 const DATA = 1;
 const SECTION = 3;
@@ -63,7 +63,7 @@ export function linked(program) {
   const [low, high] = [m.segments[0].address, Math.max(...m.segments.map(({ address, bytes }) => address + bytes.length))];
 
   const inCode = new Map([...m.names.values()].map((name) => [name, []]));
-  const code = m.raw.get(10).byteOffset;
+  const code = m.raw.get(CODE).byteOffset;
   let at = -1;
   for (const place of addresses(m.raw.get('reloc.CODE'))) {
     while (at + 1 < m.bodies.length && m.bodies[at + 1].byteOffset - code <= place.at) at += 1;
