@@ -12,7 +12,7 @@ import { withImport } from './late.mjs';
 
 /**
  * What is opened: the language, the address, what is there then; `enter` also fills in
- * all of the form, `missing` does not get the rest.
+ * all of the form, `missing` does not get the rest; `then` goes on to other addresses, and to many mixed ones.
  */
 const VISITS = [
   { lang: 'en', hash: '#/plan', there: '.ask select' },

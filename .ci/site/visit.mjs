@@ -15,7 +15,7 @@ const INSTANCES = ['', 'ecs.g7', 'ecs.g7.xlarge', 'ecs.g5.large', 'ecs.g6.4xlarg
 /** What has not come by then does not come. */
 const PATIENCE_MS = 60_000;
 
-const { script, program, page, texts, lang, hash, there, enter, missing, then = [] } = JSON.parse(process.argv[2]);
+const { script, program, page, texts, lang, hash, there, enter, missing, then } = JSON.parse(process.argv[2]);
 
 const window = new Window({ url: `http://localhost/${hash}` });
 for (const name of Object.getOwnPropertyNames(window)) {
@@ -126,6 +126,6 @@ for (const begun = Date.now(); !document.querySelector(there); await pause(QUIET
   if (Date.now() - begun > PATIENCE_MS) throw new Error(`the first view of ${hash} has no ${there}`);
 }
 await quiet();
-if (then.length > 0) await walk([...then, ...mixed(MIXED)]);
+if (then) await walk([...then, ...mixed(MIXED)]);
 if (enter) await enterAll();
 process.stdout.write(JSON.stringify([...ran]), () => process.exit());
