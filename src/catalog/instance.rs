@@ -79,8 +79,14 @@ impl Family {
     }
 
     /// Its place in the catalog.
+    #[inline]
     pub(crate) fn index(self) -> usize {
         self.0.into()
+    }
+
+    /// That of a place in the catalog.
+    pub(crate) const fn at(place: u16) -> Self {
+        Self(place)
     }
 
     /// `ecs.g7`
@@ -140,6 +146,16 @@ impl InstanceType {
         None
     }
 
+    /// Those with as many vCPUs and as much memory, itself among them.
+    pub fn as_large(self) -> impl Iterator<Item = Self> {
+        let of = (self.number(TYPES.vcpu), self.number(TYPES.memory));
+        let sizes = TYPES.vcpu.iter().zip(TYPES.memory);
+        // By the columns as they are: there are so many types that it shows.
+        (0..).map(Self).zip(sizes).filter_map(move |(other, (vcpu, memory))| {
+            ((Some(*vcpu), Some(*memory)) == of).then_some(other)
+        })
+    }
+
     /// A number of this type.
     fn number<T: Copy + Into<u16>>(self, column: &[T]) -> Option<u16> {
         column.get(self.index()).map(|n| (*n).into())
@@ -151,8 +167,14 @@ impl InstanceType {
     }
 
     /// Its place in the catalog.
+    #[inline]
     pub(crate) fn index(self) -> usize {
         self.0.into()
+    }
+
+    /// That of a place in the catalog.
+    pub(crate) const fn at(place: u16) -> Self {
+        Self(place)
     }
 
     /// `ecs.g7.xlarge`

@@ -68,8 +68,14 @@ impl Region {
     }
 
     /// Its place in the catalog.
+    #[inline]
     pub(crate) fn index(self) -> usize {
         self.0.into()
+    }
+
+    /// That of a place in the catalog.
+    pub(crate) const fn at(place: u8) -> Self {
+        Self(place)
     }
 
     /// `cn-hangzhou`

@@ -1,11 +1,10 @@
 //! `compare(before, after, { lang })` as JSON.
 
 use serde::Serialize;
-use serde_json::Value as Json;
 
 use crate::catalog::Lang;
 use crate::plan::{Comparison, FactChange, ModeChange, StepChange};
-use crate::scenario::SCHEMA;
+use crate::scenario::{InJson, SCHEMA, Value};
 use crate::text;
 
 /// `compare(before, after, { lang })`
@@ -33,8 +32,10 @@ struct Pair<T> {
 struct FactDocument {
     field: &'static str,
     title: &'static str,
-    before: Json,
-    after: Json,
+    #[cfg_attr(feature = "schema", schemars(with = "serde_json::Value"))]
+    before: Option<InJson>,
+    #[cfg_attr(feature = "schema", schemars(with = "serde_json::Value"))]
+    after: Option<InJson>,
 }
 
 #[derive(Debug, Serialize)]
@@ -61,9 +62,7 @@ impl ComparisonDocument {
     #[must_use]
     pub fn of(comparison: Comparison, lang: Lang) -> Self {
         let fact = |change: FactChange| {
-            let json = |value: Option<crate::scenario::Value>| {
-                value.map_or(Json::Null, |value| value.to_json(change.field))
-            };
+            let json = |value: Option<Value>| value.map(|value| value.in_json(change.field));
             FactDocument {
                 field: change.field.spec().path,
                 title: text::field_text(change.field).title().get(lang),

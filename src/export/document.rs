@@ -2,15 +2,14 @@
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
-use serde_json::Value as Json;
 
 use crate::catalog::{InstanceType, Lang};
 use crate::plan::{
-    Call, Capacity, Eip, Eni, Least, Most, Part, Plan, Recommendation, Step, Topology, capacity,
-    compromise, least_changes,
+    Call, Capacity, Eip, Eni, Least, Most, Part, Plan, PrivateIp, Recommendation, Step, Topology,
+    capacity, compromise, least_changes,
 };
 use crate::rules::{Assessment, Citation, Evidence, Finding, ModeAssessment, Status};
-use crate::scenario::{EniKind, Known, Nested, SCHEMA, Scenario, Slot};
+use crate::scenario::{Change, EniKind, InJson, Known, Nested, SCHEMA, Scenario, Slot};
 use crate::text;
 
 /// `assess(scenario)`
@@ -20,7 +19,7 @@ pub struct AssessmentDocument<'a> {
     schema: &'static str,
     scenario: ScenarioDocument<'a>,
     assumptions: Vec<Assumption>,
-    modes: Vec<ModeDocument>,
+    modes: Vec<ModeDocument<'a>>,
     recommended: Option<&'static str>,
     because: Vec<ReasonDocument>,
     /// Where no mode fits as asked: the mode that does with the least given up.
@@ -33,7 +32,18 @@ pub struct AssessmentDocument<'a> {
 struct CompromiseDocument {
     mode: &'static str,
     summary: String,
-    change: Json,
+    #[cfg_attr(feature = "schema", schemars(with = "serde_json::Value"))]
+    change: ChangeDocument,
+}
+
+/// A change to the scenario as a merge patch.
+#[derive(Debug)]
+pub struct ChangeDocument(pub Change);
+
+impl Serialize for ChangeDocument {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Nested(&self.0).serialize(serializer)
+    }
 }
 
 /// A default that the assessment rests on.
@@ -42,29 +52,69 @@ struct CompromiseDocument {
 #[serde(rename_all = "camelCase")]
 struct Assumption {
     field: &'static str,
-    value: Json,
+    #[cfg_attr(feature = "schema", schemars(with = "serde_json::Value"))]
+    value: Option<InJson>,
     how_to_check: &'static str,
 }
 
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
-struct ModeDocument {
+struct ModeDocument<'a> {
     mode: &'static str,
     status: &'static str,
     max_eips: Option<u32>,
-    findings: Vec<FindingDocument>,
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<FindingDocument<'a>>"))]
+    findings: Findings<'a>,
     /// Of a blocked mode: the smallest sets of changes that make it possible; none if nothing can.
     #[serde(skip_serializing_if = "Option::is_none")]
     least_changes: Option<Vec<RemedyDocument>>,
     /// What one instance carries with all its ENIs.
-    capacity: CapacityDocument,
+    capacity: CapacityDocument<'a>,
+}
+
+/// Made one after the other while they are written: they are the most of a document.
+#[derive(Debug)]
+struct Findings<'a> {
+    found: &'a [Finding],
+    scenario: &'a Scenario,
+    lang: Lang,
+}
+
+impl Serialize for Findings<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let facts = self.scenario.facts();
+        serializer.collect_seq(self.found.iter().map(|finding| {
+            let remedies = finding.remedies(&facts).into_iter().map(|remedy| RemedyDocument {
+                summary: text::remedy_summary(&remedy, self.lang),
+                change: ChangeDocument(remedy.change),
+            });
+            FindingDocument {
+                rule: finding.rule.code,
+                severity: finding.rule.severity.word(),
+                message: text::finding_message(finding, self.lang),
+                evidence: &finding.evidence,
+                remedies: remedies.collect(),
+                sources: Sources(finding.rule.sources),
+            }
+        }))
+    }
+}
+
+/// What a text rests on, in the order of its author.
+#[derive(Debug)]
+pub struct Sources<'a>(pub &'a [Citation]);
+
+impl Serialize for Sources<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(SourceDocument::from))
+    }
 }
 
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
-struct CapacityDocument {
+struct CapacityDocument<'a> {
     /// The range over the types of a family, the same number twice for a type, nothing if not known.
     min: Option<u32>,
     max: Option<u32>,
@@ -75,7 +125,7 @@ struct CapacityDocument {
     other_types: Vec<&'static str>,
     instances: Option<u32>,
     /// Who gets which address on the fewest ENIs.
-    topology: Option<TopologyDocument>,
+    topology: Option<TopologyDocument<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -87,8 +137,8 @@ struct PartDocument {
     source: Option<SourceDocument>,
 }
 
-impl CapacityDocument {
-    fn of(capacity: Capacity, scenario: &Scenario, known: &Known) -> Self {
+impl<'a> CapacityDocument<'a> {
+    fn of(capacity: Capacity, scenario: &Scenario, known: &'a Known) -> Self {
         let (min, max) = match capacity.most {
             Most::Exactly(most) => (Some(most), Some(most)),
             Most::Between(least, most) => (Some(least), Some(most)),
@@ -117,21 +167,26 @@ impl CapacityDocument {
 
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct FindingDocument {
+struct FindingDocument<'a> {
     rule: &'static str,
     severity: &'static str,
     message: String,
-    #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, Json>"))]
-    evidence: Evidence,
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "std::collections::BTreeMap<String, serde_json::Value>")
+    )]
+    evidence: &'a Evidence,
     remedies: Vec<RemedyDocument>,
-    sources: Vec<SourceDocument>,
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<SourceDocument>"))]
+    sources: Sources<'a>,
 }
 
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct RemedyDocument {
     summary: String,
-    change: Json,
+    #[cfg_attr(feature = "schema", schemars(with = "serde_json::Value"))]
+    change: ChangeDocument,
 }
 
 /// A source as people and programs read it.
@@ -179,7 +234,7 @@ impl<'a> AssessmentDocument<'a> {
         let scenario = &assessment.scenario;
         let assumptions = assessment.assumed.iter().map(|field| Assumption {
             field: field.spec().path,
-            value: scenario.value(*field).map_or(Json::Null, |value| value.to_json(*field)),
+            value: scenario.value(*field).map(|value| value.in_json(*field)),
             how_to_check: text::field_text(*field).check().get(lang),
         });
         let because = recommendation.because.iter().map(|reason| ReasonDocument {
@@ -201,27 +256,23 @@ impl<'a> AssessmentDocument<'a> {
             compromise: compromise(assessment).map(|found| CompromiseDocument {
                 mode: found.mode.id(),
                 summary: text::least_summary(&found.least, lang),
-                change: serde_json::to_value(Nested(&found.least.change())).unwrap_or_default(),
+                change: ChangeDocument(found.least.change()),
             }),
         }
     }
 }
 
-fn mode_document(
-    mode: &ModeAssessment,
-    scenario: &Scenario,
-    known: &Known,
+fn mode_document<'a>(
+    mode: &'a ModeAssessment,
+    scenario: &'a Scenario,
+    known: &'a Known,
     lang: Lang,
-) -> ModeDocument {
+) -> ModeDocument<'a> {
     ModeDocument {
         mode: mode.mode.id(),
         status: mode.status.word(),
         max_eips: mode.max_eips,
-        findings: mode
-            .findings
-            .iter()
-            .map(|finding| finding_document(finding, scenario, lang))
-            .collect(),
+        findings: Findings { found: &mode.findings, scenario, lang },
         least_changes: (mode.status == Status::Blocked).then(|| {
             let sets = least_changes(scenario, mode.mode);
             sets.iter().map(|least| least_document(least, lang)).collect()
@@ -233,22 +284,7 @@ fn mode_document(
 fn least_document(least: &Least, lang: Lang) -> RemedyDocument {
     RemedyDocument {
         summary: text::least_summary(least, lang),
-        change: serde_json::to_value(Nested(&least.change())).unwrap_or_default(),
-    }
-}
-
-fn finding_document(finding: &Finding, scenario: &Scenario, lang: Lang) -> FindingDocument {
-    let remedies = finding.remedies(&scenario.facts()).into_iter().map(|remedy| RemedyDocument {
-        summary: text::remedy_summary(&remedy, lang),
-        change: serde_json::to_value(Nested(&remedy.change)).unwrap_or_default(),
-    });
-    FindingDocument {
-        rule: finding.rule.code,
-        severity: finding.rule.severity.word(),
-        message: text::finding_message(finding, lang),
-        evidence: finding.evidence,
-        remedies: remedies.collect(),
-        sources: finding.rule.sources.iter().map(Into::into).collect(),
+        change: ChangeDocument(least.change()),
     }
 }
 
@@ -261,7 +297,7 @@ pub struct PlanDocument<'a> {
     mode: &'static str,
     status: &'static str,
     assessment: AssessmentDocument<'a>,
-    topology: TopologyDocument,
+    topology: TopologyDocument<'a>,
     steps: Vec<StepDocument<'a>>,
     sources: Vec<SourceDocument>,
 }
@@ -321,29 +357,58 @@ impl<'a> ScenarioDocument<'a> {
 
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct TopologyDocument {
-    instance: InstanceDocument,
-    enis: Vec<EniDocument>,
-    eips: Vec<EipDocument>,
+struct TopologyDocument<'a> {
+    instance: InstanceDocument<'a>,
+    enis: Vec<EniDocument<'a>>,
+    eips: Vec<EipDocument<'a>>,
 }
 
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct InstanceDocument {
-    id: String,
-    r#type: Option<String>,
+struct InstanceDocument<'a> {
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    id: Said<'a>,
+    r#type: Option<&'static str>,
 }
 
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
-struct EniDocument {
-    name: String,
-    id: String,
+struct EniDocument<'a> {
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    name: Numbered,
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    id: Said<'a>,
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     kind: EniKindWord,
     attached: bool,
-    private_ips: Vec<PrivateIpDocument>,
+    private_ips: Vec<PrivateIpDocument<'a>>,
+}
+
+/// What is known of a slot, else its placeholder.
+#[derive(Debug)]
+struct Said<'a>(Slot, &'a Known);
+
+impl Serialize for Said<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.1.get(self.0) {
+            Some(value) => serializer.serialize_str(value),
+            None => serializer.serialize_str(&self.0.placeholder()),
+        }
+    }
+}
+
+/// `eni-1`, `eip-1`
+#[derive(Debug)]
+struct Numbered(&'static str, u32);
+
+impl Serialize for Numbered {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut name = String::with_capacity(16);
+        name.push_str(self.0);
+        name.push_str(itoa::Buffer::new().format(self.1));
+        serializer.serialize_str(&name)
+    }
 }
 
 #[derive(Debug)]
@@ -357,63 +422,63 @@ impl Serialize for EniKindWord {
 
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct PrivateIpDocument {
-    address: String,
+struct PrivateIpDocument<'a> {
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    address: Said<'a>,
     primary: bool,
     new: bool,
-    eip: Option<String>,
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    eip: Option<Numbered>,
 }
 
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
-struct EipDocument {
-    name: String,
-    id: String,
+struct EipDocument<'a> {
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    name: Numbered,
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    id: Said<'a>,
     /// The address, once it is known.
     #[serde(skip_serializing_if = "Option::is_none")]
-    address: Option<String>,
-    eni: String,
-    private_ip: Option<String>,
+    address: Option<&'a str>,
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    eni: Numbered,
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    private_ip: Option<Said<'a>>,
 }
 
-impl TopologyDocument {
-    fn of(topology: &Topology, scenario: &Scenario, known: &Known) -> Self {
-        let instance = scenario.instance();
+impl<'a> TopologyDocument<'a> {
+    fn of(topology: &Topology, scenario: &Scenario, known: &'a Known) -> Self {
+        let said = |slot| Said(slot, known);
         let eip = |eip: &Eip| EipDocument {
-            name: eip.name(),
-            id: known.say(Slot::EipId(eip.number)),
-            address: known.get(Slot::EipAddress(eip.number)).map(str::to_owned),
-            eni: crate::plan::eni_name(eip.eni),
-            private_ip: topology.private_address(eip).map(|address| known.fill(&address)),
+            name: Numbered("eip-", eip.number),
+            id: said(Slot::EipId(eip.number)),
+            address: known.get(Slot::EipAddress(eip.number)),
+            eni: Numbered("eni-", eip.eni),
+            private_ip: topology.private_slot(eip).map(said),
+        };
+        let private_ip = |eni: &Eni, ip: &PrivateIp| PrivateIpDocument {
+            address: said(eni.slot(ip)),
+            primary: ip.number == 1,
+            new: ip.new,
+            eip: ip.eip.map(|number| Numbered("eip-", number)),
+        };
+        let eni = |eni: &Eni| EniDocument {
+            name: Numbered("eni-", eni.number),
+            id: said(Slot::EniId(eni.number)),
+            kind: EniKindWord(eni.kind),
+            attached: eni.attached,
+            private_ips: eni.private_ips.iter().map(|ip| private_ip(eni, ip)).collect(),
         };
         Self {
             instance: InstanceDocument {
-                id: known.say(Slot::InstanceId),
-                r#type: instance.map(|instance| instance.name().to_owned()),
+                id: said(Slot::InstanceId),
+                r#type: scenario.instance().map(|instance| instance.name()),
             },
-            enis: topology.enis.iter().map(|eni| eni_document(eni, known)).collect(),
+            enis: topology.enis.iter().map(eni).collect(),
             eips: topology.eips.iter().map(eip).collect(),
         }
-    }
-}
-
-fn eni_document(eni: &Eni, known: &Known) -> EniDocument {
-    EniDocument {
-        name: eni.name(),
-        id: known.say(Slot::EniId(eni.number)),
-        kind: EniKindWord(eni.kind),
-        attached: eni.attached,
-        private_ips: eni
-            .private_ips
-            .iter()
-            .map(|ip| PrivateIpDocument {
-                address: known.say(eni.slot(ip)),
-                primary: ip.number == 1,
-                new: ip.new,
-                eip: ip.eip.map(crate::plan::eip_name),
-            })
-            .collect(),
     }
 }
 

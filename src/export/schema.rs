@@ -67,7 +67,8 @@ pub fn scenario() -> Json {
         if let Some(members) = schema.as_object_mut() {
             members.insert("description".to_owned(), text.into());
             if let Some(default) = spec.default {
-                members.insert("default".to_owned(), default.to_json(field));
+                let default = serde_json::to_value(default.in_json(field));
+                members.insert("default".to_owned(), default.unwrap_or_default());
             }
         }
         match spec.path.split_once('.') {

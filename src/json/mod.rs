@@ -6,8 +6,10 @@
 
 mod check;
 mod lists;
+mod writer;
 
 pub use lists::{instance_families, regions, rules};
+pub use writer::{Failure, to_string};
 
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
@@ -156,7 +158,7 @@ fn done<T: Serialize>(document: &T) -> String {
 
 /// Writing these documents to a string has no case that fails: no maps with other keys than texts.
 fn to_json(document: &impl Serialize) -> String {
-    serde_json::to_string(document).unwrap_or_default()
+    to_string(document).unwrap_or_default()
 }
 
 fn answer(

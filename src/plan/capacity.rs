@@ -234,14 +234,13 @@ fn of_type(capacity: &mut Capacity, numbers: Numbers, facts: &Facts<'_>) {
     }
     capacity.larger = carrying(of.family().types(), mode, wanted);
     if capacity.larger.is_empty() {
-        let like = InstanceType::all().filter(|other| {
-            other.family() != of.family()
-                && of.vcpu().is_some()
-                && other.vcpu() == of.vcpu()
-                && other.memory_mib() == of.memory_mib()
-                && other.sources().contains(&source::HELP_2026_06)
+        let family = of.family();
+        let like = of.as_large().filter(|other| {
+            other.family() != family && other.sources().contains(&source::HELP_2026_06)
         });
-        capacity.others = carrying(like, mode, wanted);
+        if of.vcpu().is_some() {
+            capacity.others = carrying(like, mode, wanted);
+        }
     }
     capacity.instances = wanted.checked_div(most).map(|_| wanted.div_ceil(most));
 }

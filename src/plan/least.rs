@@ -5,7 +5,7 @@
 
 use crate::catalog::Mode;
 use crate::order::by_key;
-use crate::rules::{Finding, Remedy, Severity, find_blocker};
+use crate::rules::{Remedy, blockers, find_blocker};
 use crate::scenario::{Change, Field, Scenario};
 
 /// How many of the smallest sets are kept.
@@ -51,9 +51,10 @@ pub fn universe(scenario: &Scenario, mode: Mode) -> Vec<Remedy> {
 
 fn collect(scenario: &Scenario, mode: Mode, all: &mut Vec<Remedy>) {
     let facts = scenario.facts();
-    let blockers = crate::rules::assess_mode(&facts, mode).findings;
-    for finding in blockers.iter().filter(|finding| finding.rule.severity == Severity::Blocker) {
-        for remedy in Finding::remedies(finding, &facts) {
+    let mut found = Vec::new();
+    let _ = blockers(&facts, mode, &mut found);
+    for finding in found {
+        for remedy in finding.remedies(&facts) {
             let fixed = remedy.change.iter().any(|(field, _)| *field == FIXED);
             if !fixed && !all.iter().any(|known| known.change == remedy.change) {
                 all.push(remedy);

@@ -89,12 +89,18 @@ impl Eip {
 }
 
 impl Topology {
-    /// The placeholder of the private address that an EIP maps to.
+    /// The open place of the private address that an EIP maps to.
     #[must_use]
-    pub fn private_address(&self, eip: &Eip) -> Option<String> {
+    pub fn private_slot(&self, eip: &Eip) -> Option<Slot> {
         let eni = self.enis.iter().find(|eni| eni.number == eip.eni)?;
         let ip = eni.private_ips.iter().find(|ip| Some(ip.number) == eip.private_ip)?;
-        Some(eni.address(ip))
+        Some(eni.slot(ip))
+    }
+
+    /// Its placeholder.
+    #[must_use]
+    pub fn private_address(&self, eip: &Eip) -> Option<String> {
+        self.private_slot(eip).map(Slot::placeholder)
     }
 
     /// The topology of a mode that is not blocked.

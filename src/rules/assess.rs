@@ -92,12 +92,12 @@ pub fn assess_one(scenario: &Scenario, mode: Mode) -> (ModeAssessment, Seen) {
 }
 
 /// Few modes have more findings: a list that grows is copied each time.
-pub(crate) const FOUND: usize = 32;
+pub(crate) const FOUND: usize = 25;
 
 /// Looks at a scenario with every rule of one mode.
 pub(crate) fn assess_mode(facts: &Facts<'_>, mode: Mode) -> ModeAssessment {
     let mut findings = Vec::with_capacity(FOUND);
-    let _ = look(facts, mode, &mut findings);
+    found(by_weight(mode), facts, mode, |_, finding| findings.push(finding));
     ModeAssessment { mode, status: status(&findings), max_eips: max_eips(facts, mode), findings }
 }
 
@@ -112,39 +112,50 @@ pub(crate) fn status(findings: &[Finding]) -> Status {
 
 /// Adds what every rule of one mode finds, heaviest first; answers the places of these rules in the registry as bits.
 pub(crate) fn look(facts: &Facts<'_>, mode: Mode, findings: &mut Vec<Finding>) -> u128 {
-    found(by_weight(mode).iter(), facts, mode, findings)
+    let mut bits = 0;
+    found(by_weight(mode), facts, mode, |index, finding| {
+        bits |= 1_u128 << index;
+        findings.push(finding);
+    });
+    bits
 }
 
 /// Adds what blocks a mode, as [`look`] does.
 pub(crate) fn blockers(facts: &Facts<'_>, mode: Mode, findings: &mut Vec<Finding>) -> u128 {
-    found(blocking(mode), facts, mode, findings)
+    let mut bits = 0;
+    found(blocking(mode), facts, mode, |index, finding| {
+        bits |= 1_u128 << index;
+        findings.push(finding);
+    });
+    bits
 }
 
 type Placed = (u8, &'static Rule);
 
-fn blocking(mode: Mode) -> impl Iterator<Item = &'static Placed> {
-    by_weight(mode).iter().take_while(|(_, rule)| rule.severity == Severity::Blocker)
+/// The rules that can block a mode: the first ones, since they are the heaviest.
+fn blocking(mode: Mode) -> &'static [Placed] {
+    let rules = by_weight(mode);
+    let end = rules.partition_point(|(_, rule)| rule.severity == Severity::Blocker);
+    rules.get(..end).unwrap_or_default()
 }
 
 fn found(
-    rules: impl Iterator<Item = &'static Placed>,
+    rules: &'static [Placed],
     facts: &Facts<'_>,
     mode: Mode,
-    findings: &mut Vec<Finding>,
-) -> u128 {
-    let mut bits = 0;
+    mut add: impl FnMut(u8, Finding),
+) {
     for (index, rule) in rules {
-        if let Some(evidence) = (rule.check)(facts, mode) {
-            bits |= 1_u128 << index;
-            findings.push(Finding { rule, mode, evidence });
+        // By reference: moved, it would be copied twice.
+        if let Some(evidence) = &(rule.check)(facts, mode) {
+            add(*index, Finding { rule, mode, evidence: *evidence });
         }
     }
-    bits
 }
 
 /// The fields that the first blocker of the mode rests on; `None`: nothing blocks it.
 pub(crate) fn find_blocker(facts: &Facts<'_>, mode: Mode) -> Option<Seen> {
-    blocking(mode).find_map(|(_, rule)| {
+    blocking(mode).iter().find_map(|(_, rule)| {
         facts.forget();
         (rule.check)(facts, mode).map(|_| facts.seen())
     })

@@ -1,7 +1,8 @@
 //! The values that a rule compared.
 
+use std::fmt;
+
 use serde::ser::{Serialize, SerializeMap, Serializer};
-use serde_json::Value as Json;
 
 use crate::catalog::{Family, Mode, Region};
 use crate::scenario::{Field, Value};
@@ -21,47 +22,108 @@ pub enum Fact {
 }
 
 /// Up to four named values, in the order in which people read them; no heap.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+///
+/// Kept as numbers in columns: an assessment has some seventy findings, and all it does with them is to move them.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
 pub struct Evidence {
-    items: [Option<(Text, Fact)>; 4],
+    labels: [u8; MOST],
+    /// See [`Fact::packed`]; zero where there is no value.
+    kinds: [u8; MOST],
+    fields: [u8; MOST],
+    numbers: [u32; MOST],
 }
+
+const MOST: usize = 4;
 
 impl Evidence {
     /// Evidence of these values, each by its label of `evidence.toml`. More than four do not compile.
+    // Where a rule calls it, all but the numbers is known: that is less than a call, also where the code is to be small.
     #[must_use]
+    #[inline(always)]
     pub fn of<const N: usize>(values: [(Text, Fact); N]) -> Self {
-        const { assert!(N <= 4) }
-        let mut items = [None; 4];
-        for (slot, value) in items.iter_mut().zip(values) {
-            *slot = Some(value);
+        const { assert!(N <= MOST) }
+        let column = |at: usize| match values.get(at) {
+            Some((label, fact)) => (text::evidence_place(*label), fact.packed()),
+            None => (0, (0, 0, 0)),
+        };
+        let [one, two, three, four] = [column(0), column(1), column(2), column(3)];
+        Self {
+            labels: [one.0, two.0, three.0, four.0],
+            kinds: [one.1.0, two.1.0, three.1.0, four.1.0],
+            fields: [one.1.1, two.1.1, three.1.1, four.1.1],
+            numbers: [one.1.2, two.1.2, three.1.2, four.1.2],
         }
-        Self { items }
     }
 
     /// A finding that compares nothing.
     #[must_use]
     pub const fn none() -> Self {
-        Self { items: [None; 4] }
+        Self { labels: [0; MOST], kinds: [0; MOST], fields: [0; MOST], numbers: [0; MOST] }
     }
 
     /// The named values.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, Fact)> + '_ {
-        self.items.iter().flatten().map(|(label, fact)| (text::evidence_name(*label), *fact))
+        let facts = self.kinds.iter().zip(self.fields.iter().zip(&self.numbers));
+        self.labels.iter().zip(facts).map_while(|(label, (kind, (field, number)))| {
+            let fact = Fact::unpacked(*kind, *field, *number)?;
+            Some((text::evidence_name(*label), fact))
+        })
     }
 }
 
+impl fmt::Debug for Evidence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+/// Kinds of facts; values of the scenario come after these, by their own kinds.
+const COUNT: u8 = 1;
+const REGIONS: u8 = 2;
+const FAMILIES: u8 = 3;
+const OF: u8 = 4;
+
 impl Fact {
-    /// As JSON: ids and numbers, no words of a language.
-    #[must_use]
-    pub fn to_json(self) -> Json {
+    /// As numbers: kind, field and value.
+    #[inline(always)]
+    fn packed(self) -> (u8, u8, u32) {
         match self {
-            Self::Of(field, value) => value.to_json(field),
-            Self::Count(n) => n.into(),
+            Self::Count(count) => (COUNT, 0, count),
+            Self::Regions(mode) => (REGIONS, 0, mode as u32),
+            Self::Families => (FAMILIES, 0, 0),
+            Self::Of(field, value) => {
+                let (kind, number) = value.packed();
+                (OF + kind, field as u8, number)
+            }
+        }
+    }
+
+    fn unpacked(kind: u8, field: u8, number: u32) -> Option<Self> {
+        match kind {
+            COUNT => Some(Self::Count(number)),
+            REGIONS => Mode::ALL.get(number as usize).copied().map(Self::Regions),
+            FAMILIES => Some(Self::Families),
+            _ => {
+                let field = *Field::ALL.get(usize::from(field))?;
+                Some(Self::Of(field, Value::unpacked(kind.checked_sub(OF)?, number)?))
+            }
+        }
+    }
+}
+
+impl Fact {}
+
+/// Ids and numbers, no words of a language.
+impl Serialize for Fact {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match *self {
+            Self::Of(field, value) => value.in_json(field).serialize(serializer),
+            Self::Count(n) => serializer.serialize_u32(n),
             Self::Regions(mode) => {
-                Region::supporting(mode).iter().map(|region| region.id()).collect::<Vec<_>>().into()
+                serializer.collect_seq(Region::supporting(mode).iter().map(|region| region.id()))
             }
             Self::Families => {
-                Family::listed().iter().map(|family| family.id()).collect::<Vec<_>>().into()
+                serializer.collect_seq(Family::listed().iter().map(|family| family.id()))
             }
         }
     }
@@ -71,7 +133,7 @@ impl Serialize for Evidence {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         for (name, fact) in self.iter() {
-            map.serialize_entry(name, &fact.to_json())?;
+            map.serialize_entry(name, &fact)?;
         }
         map.end()
     }

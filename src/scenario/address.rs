@@ -133,15 +133,20 @@ impl Value {
         match self {
             Self::Count(n) => n.to_string(),
             Self::Flag(flag) => flag.to_string(),
-            Self::Region(region) => region.id().to_owned(),
-            Self::Instance(instance) => instance.name().to_owned(),
             Self::Protocols(set) => set.words().collect::<Vec<_>>().join(","),
-            Self::Choice(index) => match field.spec().kind {
-                Kind::Choice(words) => {
-                    words.get(usize::from(index)).copied().unwrap_or_default().to_owned()
-                }
-                _ => String::new(),
-            },
+            word => word.word(field).to_owned(),
+        }
+    }
+
+    /// The same of a value that is one word: a region, an instance, or one of the field's words.
+    pub(crate) fn word(self, field: Field) -> &'static str {
+        match (self, field.spec().kind) {
+            (Self::Region(region), _) => region.id(),
+            (Self::Instance(instance), _) => instance.name(),
+            (Self::Choice(index), Kind::Choice(words)) => {
+                words.get(usize::from(index)).copied().unwrap_or_default()
+            }
+            _ => "",
         }
     }
 }

@@ -111,6 +111,9 @@ fn fits(kind: Kind, value: Value) -> bool {
     }
 }
 
+/// What holds where a field is not given, in order.
+static DEFAULTS: [Option<Value>; Field::COUNT] = Field::defaults();
+
 /// What the user asks: complete, every value known to the catalog, values that go together.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Scenario {
@@ -153,7 +156,16 @@ impl Scenario {
     pub fn value(&self, field: Field) -> Option<Value> {
         self.draft.get(field).or(match field {
             Field::EipRegion => Some(Value::Region(self.region)),
-            _ => field.spec().default,
+            _ => DEFAULTS.get(field.index()).copied().flatten(),
+        })
+    }
+
+    /// The fields that hold yes or no and say yes, as bits.
+    pub(super) fn flags(&self) -> u32 {
+        let values = (0..).zip(self.draft.values.iter().zip(&DEFAULTS));
+        values.fold(0, |flags, (index, (given, default))| {
+            let yes = matches!(given.as_ref().or(default.as_ref()), Some(Value::Flag(true)));
+            flags | u32::from(yes) << index
         })
     }
 

@@ -127,6 +127,17 @@ impl Field {
         self as usize
     }
 
+    /// What holds where a field is not given, in order.
+    pub(super) const fn defaults() -> [Option<Value>; Self::COUNT] {
+        let mut defaults = [None; Self::COUNT];
+        let (mut slots, mut fields) = (defaults.as_mut_slice(), Self::ALL.as_slice());
+        while let ([slot, more @ ..], [field, rest @ ..]) = (slots, fields) {
+            *slot = field.spec().default;
+            (slots, fields) = (more, rest);
+        }
+        defaults
+    }
+
     /// What the program knows of it.
     #[must_use]
     pub const fn spec(self) -> Spec {

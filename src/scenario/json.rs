@@ -170,12 +170,22 @@ pub(super) fn plain(json: &Json) -> String {
 impl Value {
     /// The value as JSON, read by the field's kind.
     #[must_use]
-    pub fn to_json(self, field: Field) -> Json {
-        match self {
-            Self::Count(n) => n.into(),
-            Self::Flag(flag) => flag.into(),
-            Self::Protocols(set) => set.words().collect::<Vec<_>>().into(),
-            other => other.to_text(field).into(),
+    pub const fn in_json(self, field: Field) -> InJson {
+        InJson(field, self)
+    }
+}
+
+/// A value of a field as JSON has it.
+#[derive(Clone, Copy, Debug)]
+pub struct InJson(Field, Value);
+
+impl Serialize for InJson {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.1 {
+            Value::Count(n) => serializer.serialize_u32(n),
+            Value::Flag(flag) => serializer.serialize_bool(flag),
+            Value::Protocols(set) => serializer.collect_seq(set.words()),
+            word => serializer.serialize_str(word.word(self.0)),
         }
     }
 }
@@ -191,10 +201,8 @@ impl Serialize for Nested<'_> {
         while let Some(((field, value), tail)) = rest.split_first() {
             match field.spec().path.split_once('.') {
                 None => {
-                    map.serialize_entry(
-                        field.spec().path,
-                        &value.map(|value| value.to_json(*field)),
-                    )?;
+                    let value = value.map(|value| value.in_json(*field));
+                    map.serialize_entry(field.spec().path, &value)?;
                     rest = tail;
                 }
                 Some((group, _)) => {
@@ -220,7 +228,7 @@ impl Serialize for Group<'_> {
         for (field, value) in self.0 {
             let path = field.spec().path;
             let name = path.split_once('.').map_or(path, |(_, name)| name);
-            map.serialize_entry(name, &value.map(|value| value.to_json(*field)))?;
+            map.serialize_entry(name, &value.map(|value| value.in_json(*field)))?;
         }
         map.end()
     }

@@ -21,12 +21,12 @@ pub use draft::{Change, Draft, Scenario};
 pub use error::{Allowed, ErrorCode, InputError};
 pub use facts::{Facts, Seen};
 pub use field::{Field, Kind, Spec};
-pub use json::{Input, Nested, SCHEMA, read_document, read_input, read_value};
+pub use json::{InJson, Input, Nested, SCHEMA, read_document, read_input, read_value};
 pub use known::{KNOWN, Known};
 pub use protocols::Protocols;
 pub use slot::{Form, Slot};
 
-use crate::catalog::{Instance, Region};
+use crate::catalog::{Family, Instance, InstanceType, Region};
 
 /// The value of a field. Which variant a field holds is said by its [`Kind`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -47,7 +47,8 @@ pub enum Value {
 
 impl Value {
     /// A number for each kind, and one that tells the values of a kind apart.
-    fn packed(self) -> (u8, u32) {
+    #[inline(always)]
+    pub(crate) fn packed(self) -> (u8, u32) {
         match self {
             Self::Count(n) => (0, n),
             Self::Flag(flag) => (1, flag.into()),
@@ -56,6 +57,22 @@ impl Value {
             Self::Instance(Instance::Family(family)) => (4, number(family.index())),
             Self::Choice(index) => (5, index.into()),
             Self::Protocols(set) => (6, set.bits().into()),
+        }
+    }
+
+    /// The value of these two.
+    pub(crate) fn unpacked(kind: u8, number: u32) -> Option<Self> {
+        let short = || u16::try_from(number).ok();
+        let byte = || u8::try_from(number).ok();
+        match kind {
+            0 => Some(Self::Count(number)),
+            1 => Some(Self::Flag(number != 0)),
+            2 => byte().map(|index| Self::Region(Region::at(index))),
+            3 => short().map(|index| Self::Instance(Instance::Type(InstanceType::at(index)))),
+            4 => short().map(|index| Self::Instance(Instance::Family(Family::at(index)))),
+            5 => byte().map(Self::Choice),
+            6 => short().map(|bits| Self::Protocols(Protocols::from_bits(bits))),
+            _ => None,
         }
     }
 }

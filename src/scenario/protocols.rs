@@ -23,6 +23,8 @@ impl Protocols {
     pub const DNS: Self = Self(1 << 4);
     /// RTSP.
     pub const RTSP: Self = Self(1 << 5);
+    /// Any other.
+    pub const OTHER: Self = Self(1 << 9);
 
     /// Reads `sip,dns`; an empty text is the empty set.
     #[must_use]

@@ -90,30 +90,30 @@ const LONGEST_ID: usize = 64;
 /// Makes a slot of its numbers.
 type Make = fn(u32, u32) -> Slot;
 
-/// The keys, numbers as `#`.
-const KEYS: &[(&str, Make)] = &[
-    ("name", |_, _| Slot::Name),
-    ("instance-id", |_, _| Slot::InstanceId),
-    ("vpc-id", |_, _| Slot::VpcId),
-    ("zone-id", |_, _| Slot::ZoneId),
-    ("vswitch-id", |_, _| Slot::VSwitchId),
-    ("security-group-id", |_, _| Slot::SecurityGroupId),
-    ("route-table-id", |_, _| Slot::RouteTableId),
-    ("ipv4-gateway-id", |_, _| Slot::Ipv4GatewayId),
-    ("primary-device", |_, _| Slot::PrimaryDevice),
-    ("primary-gateway", |_, _| Slot::PrimaryGateway),
-    ("eip-#-id", |n, _| Slot::EipId(n)),
-    ("eip-#-address", |n, _| Slot::EipAddress(n)),
-    ("eip-#-gateway", |n, _| Slot::EipGateway(n)),
-    ("eip-#-prefix", |n, _| Slot::EipPrefix(n)),
-    ("eni-#-id", |n, _| Slot::EniId(n)),
-    ("eni-#-mac", |n, _| Slot::EniMac(n)),
-    ("eni-#-device", |n, _| Slot::EniDevice(n)),
-    ("eni-#-ip-#", Slot::EniIp),
-    ("eni-#-gateway", |n, _| Slot::EniGateway(n)),
-    ("eni-#-prefix", |n, _| Slot::EniPrefix(n)),
-    ("vswitch-#-id", |n, _| Slot::MadeVSwitchId(n)),
-    ("cidr-#", |n, _| Slot::Cidr(n)),
+/// Every slot there is.
+const ALL: &[Make] = &[
+    |_, _| Slot::Name,
+    |_, _| Slot::InstanceId,
+    |_, _| Slot::VpcId,
+    |_, _| Slot::ZoneId,
+    |_, _| Slot::VSwitchId,
+    |_, _| Slot::SecurityGroupId,
+    |_, _| Slot::RouteTableId,
+    |_, _| Slot::Ipv4GatewayId,
+    |_, _| Slot::PrimaryDevice,
+    |_, _| Slot::PrimaryGateway,
+    |n, _| Slot::EipId(n),
+    |n, _| Slot::EipAddress(n),
+    |n, _| Slot::EipGateway(n),
+    |n, _| Slot::EipPrefix(n),
+    |n, _| Slot::EniId(n),
+    |n, _| Slot::EniMac(n),
+    |n, _| Slot::EniDevice(n),
+    Slot::EniIp,
+    |n, _| Slot::EniGateway(n),
+    |n, _| Slot::EniPrefix(n),
+    |n, _| Slot::MadeVSwitchId(n),
+    |n, _| Slot::Cidr(n),
 ];
 
 impl Slot {
@@ -132,7 +132,7 @@ impl Slot {
             })
             .collect();
         let pattern = pattern.join("-");
-        let (_, make) = KEYS.iter().find(|(known, _)| *known == pattern)?;
+        let make = ALL.iter().find(|make| make(1, 1).pattern() == pattern)?;
         let mut numbers = numbers.into_iter();
         Some(make(numbers.next().unwrap_or(1), numbers.next().unwrap_or(1)))
     }
@@ -140,16 +140,57 @@ impl Slot {
     /// Its key: the same word in JSON, addresses and placeholders.
     #[must_use]
     pub fn key(self) -> String {
+        let mut key = String::new();
+        self.write(&mut key);
+        key
+    }
+
+    fn write(self, out: &mut String) {
         let (n, m) = self.numbers();
-        let pattern = KEYS.iter().find(|(_, make)| make(n, m) == self).map_or("", |(key, _)| *key);
-        let numbered = pattern.replacen('#', &n.to_string(), 1);
-        numbered.replacen('#', &m.to_string(), 1)
+        let mut parts = self.pattern().split('#');
+        out.push_str(parts.next().unwrap_or_default());
+        for (number, part) in [n, m].into_iter().zip(parts) {
+            out.push_str(itoa::Buffer::new().format(number));
+            out.push_str(part);
+        }
+    }
+
+    /// Its key with `#` for each number.
+    const fn pattern(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::InstanceId => "instance-id",
+            Self::VpcId => "vpc-id",
+            Self::ZoneId => "zone-id",
+            Self::VSwitchId => "vswitch-id",
+            Self::SecurityGroupId => "security-group-id",
+            Self::RouteTableId => "route-table-id",
+            Self::Ipv4GatewayId => "ipv4-gateway-id",
+            Self::PrimaryDevice => "primary-device",
+            Self::PrimaryGateway => "primary-gateway",
+            Self::EipId(..) => "eip-#-id",
+            Self::EipAddress(..) => "eip-#-address",
+            Self::EipGateway(..) => "eip-#-gateway",
+            Self::EipPrefix(..) => "eip-#-prefix",
+            Self::EniId(..) => "eni-#-id",
+            Self::EniMac(..) => "eni-#-mac",
+            Self::EniDevice(..) => "eni-#-device",
+            Self::EniIp(..) => "eni-#-ip-#",
+            Self::EniGateway(..) => "eni-#-gateway",
+            Self::EniPrefix(..) => "eni-#-prefix",
+            Self::MadeVSwitchId(..) => "vswitch-#-id",
+            Self::Cidr(..) => "cidr-#",
+        }
     }
 
     /// What stands in a plan as long as nobody knows better: `<eni-1-id>`, which can't be taken for a value.
     #[must_use]
     pub fn placeholder(self) -> String {
-        format!("<{}>", self.key())
+        let mut placeholder = String::with_capacity(24);
+        placeholder.push('<');
+        self.write(&mut placeholder);
+        placeholder.push('>');
+        placeholder
     }
 
     /// Its numbers, 1 where it has none.

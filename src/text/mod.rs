@@ -90,13 +90,22 @@ fn cell(table: &[u16], section: u16, fields: usize, field: usize) -> Text {
     Text(table.get(usize::from(section) * fields + field).copied().unwrap_or_default())
 }
 
-/// The name of a value of the evidence, as JSON has it, by its label.
+/// The place of a label among those of the evidence, which stand one after the other.
 #[must_use]
-pub fn evidence_name(label: Text) -> &'static str {
-    // The labels stand one after the other.
-    let first = evidence::ALL.first().map_or(0, |(_, first)| first.0);
-    let at = label.0.checked_sub(first).map(usize::from);
-    at.and_then(|at| evidence::ALL.get(at)).map_or("", |(name, _)| name)
+#[inline]
+pub const fn evidence_place(label: Text) -> u8 {
+    const FIRST: u16 = match evidence::ALL.first() {
+        Some((_, first)) => first.0,
+        None => 0,
+    };
+    const { assert!(evidence::ALL.len() <= 1 << u8::BITS) }
+    label.0.wrapping_sub(FIRST).to_le_bytes()[0]
+}
+
+/// The name of a value of the evidence, as JSON has it, by the place of its label.
+#[must_use]
+pub fn evidence_name(place: u8) -> &'static str {
+    evidence::ALL.get(usize::from(place)).map_or("", |(name, _)| name)
 }
 
 /// Name and standing of a mode.

@@ -47,7 +47,8 @@ pub fn evidence_value(fact: Fact, lang: Lang) -> String {
 }
 
 fn written(write: impl FnOnce(&mut String)) -> String {
-    let mut out = String::new();
+    // Few are longer: a text that grows is copied each time.
+    let mut out = String::with_capacity(256);
     write(&mut out);
     out
 }

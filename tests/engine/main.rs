@@ -29,6 +29,7 @@ mod frozen;
 mod guest;
 mod html;
 mod instances;
+mod json_text;
 mod keep;
 mod known;
 mod learn;

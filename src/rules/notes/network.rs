@@ -55,7 +55,7 @@ pub(super) const X_21: Rule = Rule {
         cite(source::BIND_EN, "Associate an EIP with an ECS instance"),
     ],
     text: words::X_21,
-    check: |facts, _| with_protocols(facts, Protocols::NONE.with("other")?),
+    check: |facts, _| with_protocols(facts, Protocols::OTHER),
     ..NOTE
 };
 
