@@ -1,7 +1,7 @@
 //! All rules over one scenario: findings, status and capacity of every mode.
 
 use super::common::{private_ip_limit, secondary_limit};
-use super::{Finding, Rule, Severity, by_weight};
+use super::{Finding, Rule, Severity, all_by_weight, by_weight};
 use crate::catalog::{Mode, limit};
 use crate::scenario::{EniKind, Facts, Field, Scenario, Seen};
 
@@ -77,10 +77,20 @@ impl Assessment {
 #[must_use]
 pub fn assess(scenario: &Scenario) -> Assessment {
     let facts = scenario.facts();
-    let modes = Mode::ALL.map(|mode| assess_mode(&facts, mode));
-    let mut assumed = Vec::with_capacity(Field::COUNT);
-    assumed.extend(facts.assumed());
-    Assessment { scenario: *scenario, assumed, modes }
+    let [nat, cut_through, multi_eip, secondary_cidr] = all_by_weight();
+    let mut assessment = Assessment {
+        scenario: *scenario,
+        assumed: Vec::new(),
+        modes: [
+            assess_by(nat, &facts, Mode::Nat),
+            assess_by(cut_through, &facts, Mode::CutThrough),
+            assess_by(multi_eip, &facts, Mode::MultiEip),
+            assess_by(secondary_cidr, &facts, Mode::SecondaryCidr),
+        ],
+    };
+    assessment.assumed.reserve_exact(Field::COUNT);
+    assessment.assumed.extend(facts.assumed());
+    assessment
 }
 
 /// Looks at a scenario with every rule of one mode, and says which fields they looked at.
@@ -92,12 +102,20 @@ pub fn assess_one(scenario: &Scenario, mode: Mode) -> (ModeAssessment, Seen) {
 }
 
 /// Few modes have more findings: a list that grows is copied each time.
-pub(crate) const FOUND: usize = 25;
+pub(crate) const FOUND: usize = 32;
 
 /// Looks at a scenario with every rule of one mode.
 pub(crate) fn assess_mode(facts: &Facts<'_>, mode: Mode) -> ModeAssessment {
+    assess_by(by_weight(mode), facts, mode)
+}
+
+fn assess_by(rules: &'static [Placed], facts: &Facts<'_>, mode: Mode) -> ModeAssessment {
     let mut findings = Vec::with_capacity(FOUND);
-    found(by_weight(mode), facts, mode, |_, finding| findings.push(finding));
+    for (_, rule) in rules {
+        if let Some(evidence) = (rule.check)(facts, mode) {
+            findings.push(Finding { rule, mode, evidence });
+        }
+    }
     ModeAssessment { mode, status: status(&findings), max_eips: max_eips(facts, mode), findings }
 }
 
@@ -112,22 +130,12 @@ pub(crate) fn status(findings: &[Finding]) -> Status {
 
 /// Adds what every rule of one mode finds, heaviest first; answers the places of these rules in the registry as bits.
 pub(crate) fn look(facts: &Facts<'_>, mode: Mode, findings: &mut Vec<Finding>) -> u128 {
-    let mut bits = 0;
-    found(by_weight(mode), facts, mode, |index, finding| {
-        bits |= 1_u128 << index;
-        findings.push(finding);
-    });
-    bits
+    marked(by_weight(mode), facts, mode, findings)
 }
 
 /// Adds what blocks a mode, as [`look`] does.
 pub(crate) fn blockers(facts: &Facts<'_>, mode: Mode, findings: &mut Vec<Finding>) -> u128 {
-    let mut bits = 0;
-    found(blocking(mode), facts, mode, |index, finding| {
-        bits |= 1_u128 << index;
-        findings.push(finding);
-    });
-    bits
+    marked(blocking(mode), facts, mode, findings)
 }
 
 type Placed = (u8, &'static Rule);
@@ -139,18 +147,19 @@ fn blocking(mode: Mode) -> &'static [Placed] {
     rules.get(..end).unwrap_or_default()
 }
 
-fn found(
+fn marked(
     rules: &'static [Placed],
     facts: &Facts<'_>,
     mode: Mode,
-    mut add: impl FnMut(u8, Finding),
-) {
-    for (index, rule) in rules {
-        // By reference: moved, it would be copied twice.
-        if let Some(evidence) = &(rule.check)(facts, mode) {
-            add(*index, Finding { rule, mode, evidence: *evidence });
-        }
-    }
+    findings: &mut Vec<Finding>,
+) -> u128 {
+    let mut bits = 0;
+    findings.extend(rules.iter().filter_map(|(index, rule)| {
+        let evidence = (rule.check)(facts, mode)?;
+        bits |= 1_u128 << index;
+        Some(Finding { rule, mode, evidence })
+    }));
+    bits
 }
 
 /// The fields that the first blocker of the mode rests on; `None`: nothing blocks it.

@@ -60,6 +60,7 @@ pub(in crate::rules) fn more_enis(facts: &Facts<'_>, count: u32) -> Option<Remed
 }
 
 /// Secondary ENIs that the instance type carries, the primary not counted; `None`: type or limit not known.
+#[inline(always)]
 pub(crate) fn secondary_limit(facts: &Facts<'_>) -> Option<u32> {
     facts.enis_limit().map(|enis| enis.saturating_sub(1))
 }
@@ -70,6 +71,7 @@ pub(crate) fn private_ip_limit(facts: &Facts<'_>) -> Option<u32> {
 }
 
 /// Secondary ENIs that the mode needs in this scenario.
+#[inline(always)]
 pub(crate) fn secondary_needed(facts: &Facts<'_>, mode: Mode) -> u32 {
     match (mode, facts.eni_kind()) {
         // Each EIP is the primary private address of an ENI of its own.

@@ -30,10 +30,21 @@ pub struct Evidence {
     /// See [`Fact::packed`]; zero where there is no value.
     kinds: [u8; MOST],
     fields: [u8; MOST],
+    /// With it the columns are twice sixteen bytes, and are written as they are read: a processor that has to put
+    /// together what it reads from what it just wrote waits, and an assessment takes half as long again.
+    spare: [Spare; MOST],
     numbers: [u32; MOST],
 }
 
 const MOST: usize = 4;
+
+/// A byte with one value: what it cannot be says that there is no evidence.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+#[repr(u8)]
+enum Spare {
+    #[default]
+    Zero = 0,
+}
 
 impl Evidence {
     /// Evidence of these values, each by its label of `evidence.toml`. More than four do not compile.
@@ -42,15 +53,13 @@ impl Evidence {
     #[inline(always)]
     pub fn of<const N: usize>(values: [(Text, Fact); N]) -> Self {
         const { assert!(N <= MOST) }
-        let column = |at: usize| match values.get(at) {
-            Some((label, fact)) => (text::evidence_place(*label), fact.packed()),
-            None => (0, (0, 0, 0)),
-        };
-        let [one, two, three, four] = [column(0), column(1), column(2), column(3)];
+        let [one, two, three, four] =
+            [column(&values, 0), column(&values, 1), column(&values, 2), column(&values, 3)];
         Self {
             labels: [one.0, two.0, three.0, four.0],
             kinds: [one.1.0, two.1.0, three.1.0, four.1.0],
             fields: [one.1.1, two.1.1, three.1.1, four.1.1],
+            spare: [Spare::Zero; MOST],
             numbers: [one.1.2, two.1.2, three.1.2, four.1.2],
         }
     }
@@ -58,7 +67,13 @@ impl Evidence {
     /// A finding that compares nothing.
     #[must_use]
     pub const fn none() -> Self {
-        Self { labels: [0; MOST], kinds: [0; MOST], fields: [0; MOST], numbers: [0; MOST] }
+        Self {
+            labels: [0; MOST],
+            kinds: [0; MOST],
+            fields: [0; MOST],
+            spare: [Spare::Zero; MOST],
+            numbers: [0; MOST],
+        }
     }
 
     /// The named values.
@@ -68,6 +83,15 @@ impl Evidence {
             let fact = Fact::unpacked(*kind, *field, *number)?;
             Some((text::evidence_name(*label), fact))
         })
+    }
+}
+
+/// Place of the label, and [`Fact::packed`], of a value; zeros where there is none.
+#[inline(always)]
+fn column<const N: usize>(values: &[(Text, Fact); N], at: usize) -> (u8, (u8, u8, u32)) {
+    match values.get(at) {
+        Some((label, fact)) => (text::evidence_place(*label), fact.packed()),
+        None => (0, (0, 0, 0)),
     }
 }
 

@@ -73,13 +73,18 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 
 /// The rules that speak of a mode with their places in [`all`], heaviest first, those of equal weight in order.
 pub(crate) fn by_weight(mode: Mode) -> &'static [(u8, &'static Rule)] {
+    all_by_weight().get(mode as usize).map_or(&[], Vec::as_slice)
+}
+
+/// The same for each mode, in order.
+pub(crate) fn all_by_weight() -> &'static [Vec<(u8, &'static Rule)>; Mode::ALL.len()] {
     static LISTS: OnceLock<[Vec<(u8, &'static Rule)>; Mode::ALL.len()]> = OnceLock::new();
     let make = |mode: Mode| {
         let mut list: Vec<_> = (0..).zip(all()).filter(|(_, rule)| rule.modes.has(mode)).collect();
         by_key(&mut list, |(_, rule)| rule.severity);
         list
     };
-    LISTS.get_or_init(|| Mode::ALL.map(make)).get(mode as usize).map_or(&[], Vec::as_slice)
+    LISTS.get_or_init(|| Mode::ALL.map(make))
 }
 
 /// The rule of a code.

@@ -72,9 +72,11 @@ impl Draft {
             ));
         };
         let scenario = Scenario { draft: self, region };
-        let facts = scenario.facts();
-        if facts.eni_kind() == EniKind::Primary && facts.given_enis() > 1 {
-            let count = facts.given_enis().to_string();
+        if scenario.value(Field::EniKind) == Some(EniKind::Primary.value())
+            && let Some(Value::Count(enis)) = scenario.value(Field::EniCount)
+            && enis > 1
+        {
+            let count = enis.to_string();
             let path = Field::EniCount.spec().path;
             return Err(InputError::new(ErrorCode::Conflict, path, &count, Allowed::Range(1, 1)));
         }
@@ -153,19 +155,11 @@ impl Scenario {
 
     /// The value that holds for a field: the given one or the default.
     #[must_use]
+    #[inline]
     pub fn value(&self, field: Field) -> Option<Value> {
         self.draft.get(field).or(match field {
             Field::EipRegion => Some(Value::Region(self.region)),
             _ => DEFAULTS.get(field.index()).copied().flatten(),
-        })
-    }
-
-    /// The fields that hold yes or no and say yes, as bits.
-    pub(super) fn flags(&self) -> u32 {
-        let values = (0..).zip(self.draft.values.iter().zip(&DEFAULTS));
-        values.fold(0, |flags, (index, (given, default))| {
-            let yes = matches!(given.as_ref().or(default.as_ref()), Some(Value::Flag(true)));
-            flags | u32::from(yes) << index
         })
     }
 

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::choice::{Billing, EniKind, Image, ModeChoice};
-use super::{Field, Protocols, Scenario, Value};
+use super::{Field, Kind, Protocols, Scenario, Value};
 use crate::catalog::{Family, Instance, InstanceType, Region};
 
 /// Fields that were looked at.
@@ -28,23 +28,38 @@ pub struct Facts<'a> {
     seen: Cell<u32>,
     eip_region: Region,
     instance: Option<Instance>,
-    limit_enis: Option<u32>,
-    limit_private_ips: Option<u32>,
+    enis_limit: Rests<Option<u32>>,
+    private_ips_limit: Rests<Option<u32>>,
     mode: ModeChoice,
     eni_kind: EniKind,
-    given_enis: u32,
+    enis: Rests<u32>,
     private_ips: Option<u32>,
     eips: u32,
     billing: Billing,
     protocols: Protocols,
     image: Image,
     /// The fields that hold yes or no and say yes, as bits.
-    flags: u32,
+    yes: u32,
+}
+
+/// A value, and the fields that it rests on, as bits.
+#[derive(Clone, Copy, Debug)]
+struct Rests<T> {
+    value: T,
+    on: u32,
+}
+
+const fn bit(field: Field) -> u32 {
+    1 << field.index()
 }
 
 impl<'a> Facts<'a> {
     pub(super) fn new(scenario: &'a Scenario) -> Self {
         let values = Values(scenario);
+        let instance = scenario.instance();
+        let eni_kind = values.choice(Field::EniKind, EniKind::from_index);
+        let eni_kind = eni_kind.unwrap_or(EniKind::Secondary);
+        let given_enis = values.count(Field::EniCount).unwrap_or(1);
         Self {
             scenario,
             seen: Cell::new(0),
@@ -52,14 +67,22 @@ impl<'a> Facts<'a> {
                 Some(Value::Region(region)) => region,
                 _ => scenario.region(),
             },
-            instance: scenario.instance(),
-            limit_enis: values.count(Field::InstanceLimitsEnis),
-            limit_private_ips: values.count(Field::InstanceLimitsPrivateIps),
+            instance,
+            enis_limit: values.limit(instance, InstanceType::enis, Field::InstanceLimitsEnis),
+            private_ips_limit: values.limit(
+                instance,
+                InstanceType::ipv4_per_eni,
+                Field::InstanceLimitsPrivateIps,
+            ),
             mode: values.choice(Field::Mode, ModeChoice::from_index).unwrap_or(ModeChoice::Auto),
-            eni_kind: values
-                .choice(Field::EniKind, EniKind::from_index)
-                .unwrap_or(EniKind::Secondary),
-            given_enis: values.count(Field::EniCount).unwrap_or(1),
+            eni_kind,
+            // A primary ENI is always one.
+            enis: match eni_kind {
+                EniKind::Primary => Rests { value: 1, on: bit(Field::EniKind) },
+                EniKind::Secondary => {
+                    Rests { value: given_enis, on: bit(Field::EniKind) | bit(Field::EniCount) }
+                }
+            },
             private_ips: values.count(Field::EniPrivateIps),
             eips: values.count(Field::EipsCount).unwrap_or(1),
             billing: values
@@ -72,7 +95,9 @@ impl<'a> Facts<'a> {
             image: values
                 .choice(Field::OsImage, Image::from_index)
                 .unwrap_or(Image::AlibabaCloudLinux),
-            flags: scenario.flags(),
+            yes: fields(FLAGS)
+                .filter(|field| matches!(scenario.value(*field), Some(Value::Flag(true))))
+                .fold(0, |bits, field| bits | bit(field)),
         }
     }
 
@@ -84,10 +109,8 @@ impl<'a> Facts<'a> {
 
     /// Fields that were looked at and not given, in order: the assumptions.
     pub fn assumed(&self) -> impl Iterator<Item = Field> {
-        let (seen, scenario) = (self.seen.get(), self.scenario);
-        Field::ALL.into_iter().filter(move |field| {
-            seen >> field.index() & 1 == 1 && scenario.draft().get(*field).is_none()
-        })
+        let draft = self.scenario.draft();
+        fields(self.seen.get()).filter(|field| draft.get(*field).is_none())
     }
 
     /// The fields that were looked at so far.
@@ -102,14 +125,19 @@ impl<'a> Facts<'a> {
 
     // These are a few instructions each, and the page is built for size: a call would take longer than what it calls.
     #[inline(always)]
+    fn see<T>(&self, rests: Rests<T>) -> T {
+        self.seen.set(self.seen.get() | rests.on);
+        rests.value
+    }
+
+    #[inline(always)]
     fn look<T>(&self, field: Field, value: T) -> T {
-        self.seen.set(self.seen.get() | 1 << field.index());
-        value
+        self.see(Rests { value, on: bit(field) })
     }
 
     #[inline(always)]
     fn flag(&self, field: Field) -> bool {
-        self.look(field, self.flags >> field.index() & 1 == 1)
+        self.look(field, self.yes >> field.index() & 1 == 1)
     }
 
     /// Region of the ENI and the instance.
@@ -150,18 +178,16 @@ impl<'a> Facts<'a> {
 
     /// ENIs that the instance takes, the primary one included; `None`: no source gives the number, and nobody else has.
     #[must_use]
+    #[inline(always)]
     pub fn enis_limit(&self) -> Option<u32> {
-        // The catalog's number of a type, else the one that was given; a family alone has types of many sizes.
-        let known = self.instance_type()?.enis();
-        known.map(u32::from).or_else(|| self.look(Field::InstanceLimitsEnis, self.limit_enis))
+        self.see(self.enis_limit)
     }
 
     /// Private IPv4 addresses that each ENI of the instance takes; `None` as above.
     #[must_use]
+    #[inline(always)]
     pub fn private_ips_limit(&self) -> Option<u32> {
-        let known = self.instance_type()?.ipv4_per_eni();
-        let given = || self.look(Field::InstanceLimitsPrivateIps, self.limit_private_ips);
-        known.map(u32::from).or_else(given)
+        self.see(self.private_ips_limit)
     }
 
     /// The mode asked for.
@@ -185,13 +211,9 @@ impl<'a> Facts<'a> {
 
     /// How many ENIs of the kind to use. A primary ENI is always one.
     #[must_use]
-    pub fn enis(&self) -> u32 {
-        if self.eni_kind() == EniKind::Primary { 1 } else { self.given_enis() }
-    }
-
     #[inline(always)]
-    pub(super) fn given_enis(&self) -> u32 {
-        self.look(Field::EniCount, self.given_enis)
+    pub fn enis(&self) -> u32 {
+        self.see(self.enis)
     }
 
     /// Private IPv4 addresses on each ENI now, its primary one included; `None`: not said, the plan assigns them.
@@ -265,6 +287,27 @@ impl<'a> Facts<'a> {
     }
 }
 
+/// The fields that hold yes or no, as bits.
+const FLAGS: u32 = {
+    let (mut bits, mut fields) = (0, Field::ALL.as_slice());
+    while let [field, rest @ ..] = fields {
+        if matches!(field.spec().kind, Kind::Flag) {
+            bits |= bit(*field);
+        }
+        fields = rest;
+    }
+    bits
+};
+
+/// The fields of these bits, in order.
+fn fields(mut bits: u32) -> impl Iterator<Item = Field> {
+    std::iter::from_fn(move || {
+        let field = *Field::ALL.get(bits.trailing_zeros() as usize)?;
+        bits &= bits.wrapping_sub(1);
+        Some(field)
+    })
+}
+
 /// The values that hold, by what they are.
 struct Values<'a>(&'a Scenario);
 
@@ -280,6 +323,23 @@ impl Values<'_> {
         match self.0.value(field) {
             Some(Value::Choice(index)) => read(index),
             _ => None,
+        }
+    }
+
+    /// The catalog's number of a type, else the one that was given; a family alone has types of many sizes.
+    fn limit(
+        &self,
+        instance: Option<Instance>,
+        known: fn(InstanceType) -> Option<u16>,
+        field: Field,
+    ) -> Rests<Option<u32>> {
+        let on = bit(Field::Instance);
+        match instance {
+            Some(Instance::Type(of)) => match known(of) {
+                Some(known) => Rests { value: Some(known.into()), on },
+                None => Rests { value: self.count(field), on: on | bit(field) },
+            },
+            Some(Instance::Family(_)) | None => Rests { value: None, on },
         }
     }
 }

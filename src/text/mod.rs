@@ -92,7 +92,7 @@ fn cell(table: &[u16], section: u16, fields: usize, field: usize) -> Text {
 
 /// The place of a label among those of the evidence, which stand one after the other.
 #[must_use]
-#[inline]
+#[inline(always)]
 pub const fn evidence_place(label: Text) -> u8 {
     const FIRST: u16 = match evidence::ALL.first() {
         Some((_, first)) => first.0,
