@@ -12,12 +12,13 @@ import { withImport } from './late.mjs';
 
 /**
  * What is opened: the language, the address, what is there then; `enter` also fills in
- * all of the form, `missing` does not get the rest; `then` goes on to other addresses, and to many mixed ones.
+ * all of the form (`hurried` without a pause), `missing` does not get the rest; `then` goes on to other addresses, and to many mixed ones.
  */
 const VISITS = [
   { lang: 'en', hash: '#/plan', there: '.ask select' },
   { lang: 'en', hash: '#/plan?region=cn-hangzhou&instance=ecs.g7.xlarge&eips=3', there: '.card', enter: true },
   { lang: 'en', hash: '#/plan?region=cn-beijing&instance=ecs.g5.large&mode=multi-eip&multiEipPermission=true&eips=4', there: '.card', enter: true, missing: true },
+  { lang: 'en', hash: '#/plan?region=cn-hangzhou&instance=ecs.g7.xlarge&eips=3', there: '.card', enter: true, hurried: true, missing: true },
   { lang: 'zh', hash: '#/plan?lang=zh&region=cn-hangzhou&eips=2&mode=cut-through&attached=true', there: '.card' },
   { lang: 'ja', hash: '#/plan?lang=ja&region=eu-west-1&eips=12&mode=secondary-cidr&eni=primary&protocols=ftp,sip&image=windows&dhcp=false', there: '.card' },
   { lang: 'ja', hash: '#/plan?lang=ja&region=cn-hangzhou&eips=0&mode=natt&instanze=g7', there: '.faults', enter: true },

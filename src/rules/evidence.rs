@@ -135,8 +135,6 @@ impl Fact {
     }
 }
 
-impl Fact {}
-
 /// Ids and numbers, no words of a language.
 impl Serialize for Fact {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

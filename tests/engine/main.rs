@@ -22,6 +22,7 @@ mod decision_table;
 mod documents;
 mod embed;
 mod estate;
+mod evidence;
 mod exhaustive;
 mod facts;
 mod form;
