@@ -33,14 +33,14 @@ struct CompromiseDocument {
     mode: &'static str,
     summary: String,
     #[cfg_attr(feature = "schema", schemars(with = "serde_json::Value"))]
-    change: ChangeDocument,
+    change: Patch,
 }
 
 /// A change to the scenario as a merge patch.
 #[derive(Debug)]
-pub struct ChangeDocument(pub Change);
+pub(crate) struct Patch(pub(crate) Change);
 
-impl Serialize for ChangeDocument {
+impl Serialize for Patch {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         Nested(&self.0).serialize(serializer)
     }
@@ -87,7 +87,7 @@ impl Serialize for Findings<'_> {
         serializer.collect_seq(self.found.iter().map(|finding| {
             let remedies = finding.remedies(&facts).into_iter().map(|remedy| RemedyDocument {
                 summary: text::remedy_summary(&remedy, self.lang),
-                change: ChangeDocument(remedy.change),
+                change: Patch(remedy.change),
             });
             FindingDocument {
                 rule: finding.rule.code,
@@ -103,7 +103,7 @@ impl Serialize for Findings<'_> {
 
 /// What a text rests on, in the order of its author.
 #[derive(Debug)]
-pub struct Sources<'a>(pub &'a [Citation]);
+struct Sources<'a>(&'a [Citation]);
 
 impl Serialize for Sources<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -186,7 +186,7 @@ struct FindingDocument<'a> {
 struct RemedyDocument {
     summary: String,
     #[cfg_attr(feature = "schema", schemars(with = "serde_json::Value"))]
-    change: ChangeDocument,
+    change: Patch,
 }
 
 /// A source as people and programs read it.
@@ -256,7 +256,7 @@ impl<'a> AssessmentDocument<'a> {
             compromise: compromise(assessment).map(|found| CompromiseDocument {
                 mode: found.mode.id(),
                 summary: text::least_summary(&found.least, lang),
-                change: ChangeDocument(found.least.change()),
+                change: Patch(found.least.change()),
             }),
         }
     }
@@ -282,10 +282,7 @@ fn mode_document<'a>(
 }
 
 fn least_document(least: &Least, lang: Lang) -> RemedyDocument {
-    RemedyDocument {
-        summary: text::least_summary(least, lang),
-        change: ChangeDocument(least.change()),
-    }
+    RemedyDocument { summary: text::least_summary(least, lang), change: Patch(least.change()) }
 }
 
 /// `plan(scenario, { lang })`
@@ -358,57 +355,28 @@ impl<'a> ScenarioDocument<'a> {
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct TopologyDocument<'a> {
-    instance: InstanceDocument<'a>,
-    enis: Vec<EniDocument<'a>>,
+    instance: InstanceDocument,
+    enis: Vec<EniDocument>,
     eips: Vec<EipDocument<'a>>,
 }
 
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct InstanceDocument<'a> {
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
-    id: Said<'a>,
+struct InstanceDocument {
+    id: String,
     r#type: Option<&'static str>,
 }
 
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
-struct EniDocument<'a> {
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
-    name: Numbered,
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
-    id: Said<'a>,
+struct EniDocument {
+    name: String,
+    id: String,
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     kind: EniKindWord,
     attached: bool,
-    private_ips: Vec<PrivateIpDocument<'a>>,
-}
-
-/// What is known of a slot, else its placeholder.
-#[derive(Debug)]
-struct Said<'a>(Slot, &'a Known);
-
-impl Serialize for Said<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.1.get(self.0) {
-            Some(value) => serializer.serialize_str(value),
-            None => serializer.serialize_str(&self.0.placeholder()),
-        }
-    }
-}
-
-/// `eni-1`, `eip-1`
-#[derive(Debug)]
-struct Numbered(&'static str, u32);
-
-impl Serialize for Numbered {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut name = String::with_capacity(16);
-        name.push_str(self.0);
-        name.push_str(itoa::Buffer::new().format(self.1));
-        serializer.serialize_str(&name)
-    }
+    private_ips: Vec<PrivateIpDocument>,
 }
 
 #[derive(Debug)]
@@ -422,50 +390,44 @@ impl Serialize for EniKindWord {
 
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct PrivateIpDocument<'a> {
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
-    address: Said<'a>,
+struct PrivateIpDocument {
+    address: String,
     primary: bool,
     new: bool,
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
-    eip: Option<Numbered>,
+    eip: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 struct EipDocument<'a> {
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
-    name: Numbered,
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
-    id: Said<'a>,
+    name: String,
+    id: String,
     /// The address, once it is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     address: Option<&'a str>,
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
-    eni: Numbered,
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
-    private_ip: Option<Said<'a>>,
+    eni: String,
+    private_ip: Option<String>,
 }
 
 impl<'a> TopologyDocument<'a> {
     fn of(topology: &Topology, scenario: &Scenario, known: &'a Known) -> Self {
-        let said = |slot| Said(slot, known);
+        let said = |slot| known.say(slot);
         let eip = |eip: &Eip| EipDocument {
-            name: Numbered("eip-", eip.number),
+            name: eip.name(),
             id: said(Slot::EipId(eip.number)),
             address: known.get(Slot::EipAddress(eip.number)),
-            eni: Numbered("eni-", eip.eni),
+            eni: crate::plan::eni_name(eip.eni),
             private_ip: topology.private_slot(eip).map(said),
         };
         let private_ip = |eni: &Eni, ip: &PrivateIp| PrivateIpDocument {
             address: said(eni.slot(ip)),
             primary: ip.number == 1,
             new: ip.new,
-            eip: ip.eip.map(|number| Numbered("eip-", number)),
+            eip: ip.eip.map(crate::plan::eip_name),
         };
         let eni = |eni: &Eni| EniDocument {
-            name: Numbered("eni-", eni.number),
+            name: eni.name(),
             id: said(Slot::EniId(eni.number)),
             kind: EniKindWord(eni.kind),
             attached: eni.attached,

@@ -121,9 +121,9 @@ impl Writer {
     }
 
     /// What stands in an object or a list, to be closed with its bracket.
-    fn open(&mut self, bracket: char, close: char) -> Parts<'_> {
-        self.out.push(bracket);
-        Parts { writer: self, first: true, close: if close == '}' { "}" } else { "]" } }
+    fn open(&mut self, bracket: &str, close: &'static str) -> Parts<'_> {
+        self.out.push_str(bracket);
+        Parts { writer: self, first: true, close }
     }
 
     /// `{"name":` and what is closed with it.
@@ -131,8 +131,7 @@ impl Writer {
         self.out.push_str("{\"");
         escape(name, &mut self.out);
         self.out.push_str("\":");
-        self.out.push_str(bracket);
-        Parts { writer: self, first: true, close }
+        self.open(bracket, close)
     }
 }
 
@@ -271,15 +270,15 @@ impl<'a> Serializer for &'a mut Writer {
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Parts<'a>, Failure> {
-        Ok(self.open('[', ']'))
+        Ok(self.open("[", "]"))
     }
 
     fn serialize_tuple(self, _: usize) -> Result<Parts<'a>, Failure> {
-        Ok(self.open('[', ']'))
+        Ok(self.open("[", "]"))
     }
 
     fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Parts<'a>, Failure> {
-        Ok(self.open('[', ']'))
+        Ok(self.open("[", "]"))
     }
 
     fn serialize_tuple_variant(
@@ -293,11 +292,11 @@ impl<'a> Serializer for &'a mut Writer {
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Parts<'a>, Failure> {
-        Ok(self.open('{', '}'))
+        Ok(self.open("{", "}"))
     }
 
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<Parts<'a>, Failure> {
-        Ok(self.open('{', '}'))
+        Ok(self.open("{", "}"))
     }
 
     fn serialize_struct_variant(

@@ -8,7 +8,7 @@ use super::counts::CountsDocument;
 use crate::catalog::{Lang, Mode};
 use crate::check::report::{Comparison, Entry, Key, Report, note_key};
 use crate::check::{AnyRule, Fault, Note, Place, Spot, fault_code, fault_message, note_message};
-use crate::export::document::SourceDocument;
+use crate::export::document::{Patch, SourceDocument};
 use crate::rules::{Evidence, Finding};
 use crate::scenario::{Nested, SCHEMA};
 use crate::text;
@@ -93,7 +93,8 @@ struct FoundDocument {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct ChangeDocument {
     summary: String,
-    change: Json,
+    #[cfg_attr(feature = "schema", schemars(with = "serde_json::Value"))]
+    change: Patch,
 }
 
 #[derive(Serialize)]
@@ -193,7 +194,7 @@ fn found(entry: &Entry<'_>, finding: &Finding, lang: Lang) -> FoundDocument {
             .iter()
             .map(|remedy| ChangeDocument {
                 summary: text::remedy_summary(remedy, lang),
-                change: serde_json::to_value(Nested(&remedy.change)).unwrap_or_default(),
+                change: Patch(remedy.change.clone()),
             })
             .collect(),
         waived: entry.waived(finding.rule.code).map(str::to_owned),
