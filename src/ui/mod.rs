@@ -11,6 +11,7 @@ mod check;
 mod compare;
 mod embed;
 mod field;
+mod file;
 mod form;
 mod header;
 mod icon;

@@ -40,6 +40,19 @@ async function exportAll(page) {
 const importAll = (page, content) =>
   page.locator('#import-plans').setInputFiles({ name: 'my plans.json', mimeType: 'application/json', buffer: Buffer.from(content) });
 
+for (const [hash, id] of [['#/plan', 'open-file'], ['#/plans', 'import-plans'], ['#/check', 'check-files']]) {
+  test(`#${id} opens files by key, and speaks the language of the page`, async ({ page }) => {
+    await open(page, `${hash}?lang=zh`);
+    // The browser's own control says its word in the browser's language.
+    await expect(page.locator(`#${id}`)).toHaveCSS('opacity', '0');
+    await expect(page.locator('label.file', { has: page.locator(`#${id}`) })).toHaveText(/\p{Script=Han}/u);
+    const asked = page.waitForEvent('filechooser');
+    await page.locator(`#${id}`).focus();
+    await page.keyboard.press('Space');
+    await asked;
+  });
+}
+
 test.describe('steps', () => {
   test('what is done stays done after a reload, and a finished plan says so', async ({ page }) => {
     await open(page, EXAMPLE);

@@ -3,11 +3,12 @@
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Blob, DataTransfer, Element, FileList, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{DataTransfer, Element, HtmlTextAreaElement};
 
 use super::checker::{Stage, checker};
 use crate::check::read::csv::template;
 use crate::text::{Text, checkpage as t};
+use crate::ui::file::{FileButton, files};
 use crate::ui::{browser, page, tr};
 
 /// A few scenarios of every kind of outcome.
@@ -20,22 +21,6 @@ const KINDS: [(Text, Text); 4] = [
     (t::KIND_SCENARIOS, t::KIND_SCENARIOS_HOW),
     (t::KIND_PLANS, t::KIND_PLANS_HOW),
 ];
-
-/// The files of a list.
-pub fn files(list: Option<FileList>) -> Vec<(String, Blob)> {
-    let Some(list) = list else { return Vec::new() };
-    let files = (0..list.length()).filter_map(|n| list.get(n));
-    files.map(|file| (file.name(), file.into())).collect()
-}
-
-/// The chosen files of a control, which then can be chosen again.
-pub fn chosen(event: &ev::Event) -> Vec<(String, Blob)> {
-    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    let Some(input) = input else { return Vec::new() };
-    let found = files(input.files());
-    input.set_value("");
-    found
-}
 
 /// Does somebody write here?
 fn writes(target: Option<web_sys::EventTarget>) -> bool {
@@ -113,13 +98,12 @@ pub fn Give() -> impl IntoView {
         <div class="give">
             <p class="give-drop">{tr(t::DROP)}</p>
             <p>
-                <label for="check-files">{tr(t::CHOOSE)}</label>
-                <input
-                    type="file"
+                <FileButton
                     id="check-files"
-                    multiple
-                    aria-describedby="check-files-hint"
-                    on:change=move |event| checker.check(chosen(&event))
+                    text=t::CHOOSE
+                    hint="check-files-hint"
+                    multiple=true
+                    take=move |files| checker.check(files)
                 />
             </p>
             <p class="where" id="check-files-hint">{tr(t::CHOOSE_HINT)}</p>

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::checker::{Export, checker};
-use super::give::chosen;
 use crate::text::{Text, checkpage as t};
+use crate::ui::file::{FileButton, JSON};
 use crate::ui::{page, tr};
 
 const FORMATS: [(&str, Text); 6] = [
@@ -86,16 +86,11 @@ fn Compare() -> impl IntoView {
         <section class="compare-check" aria-labelledby="check-compare">
             <h3 id="check-compare">{tr(t::COMPARE)}</h3>
             <p>
-                <label for="check-earlier">{tr(t::COMPARE_CHOOSE)}</label>
-                <input
-                    type="file"
+                <FileButton
                     id="check-earlier"
-                    accept=".json,application/json"
-                    on:change=move |event| {
-                        if let Some(file) = chosen(&event).into_iter().next() {
-                            checker.compare(Some(file));
-                        }
-                    }
+                    text=t::COMPARE_CHOOSE
+                    accept=JSON
+                    take=move |files| checker.compare(files.into_iter().next())
                 />
             </p>
             <p class="compared" role="status">{said}</p>
@@ -121,15 +116,12 @@ fn Waivers() -> impl IntoView {
                 <p class="unkept" role="status">{tr(t::WAIVERS_UNKEPT)}</p>
             </Show>
             <p>
-                <label for="check-waivers-file">{tr(t::WAIVERS_CHOOSE)}</label>
-                <input
-                    type="file"
+                <FileButton
                     id="check-waivers-file"
-                    accept=".json,application/json"
-                    on:change=move |event| {
-                        if let Some((name, file)) = chosen(&event).into_iter().next() {
-                            checker.waivers(name, file);
-                        }
+                    text=t::WAIVERS_CHOOSE
+                    accept=JSON
+                    take=move |files| {
+                        files.into_iter().take(1).for_each(|(name, file)| checker.waivers(name, file));
                     }
                 />
             </p>

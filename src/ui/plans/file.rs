@@ -1,13 +1,12 @@
 //! All plans as one file, out and in.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 
 use crate::keep::{self, Merged};
 use crate::scenario::InputError;
 use crate::text::{self, keep as t};
-use crate::ui::{browser, keeper, page, tr};
+use crate::ui::file::{FileButton, JSON};
+use crate::ui::{browser, file, keeper, page, tr};
 
 const FILE: &str = "eip-plans.json";
 
@@ -34,18 +33,14 @@ pub fn Files() -> impl IntoView {
         });
         browser::download(FILE, "application/json", &text);
     };
-    let read = move |event: web_sys::Event| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        let Some(input) = input else { return };
-        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
-        input.set_value("");
-        let file = gloo::file::File::from(file);
+    let read = move |files: file::Files| {
+        let Some((name, file)) = files.into_iter().next() else { return };
+        let file = gloo::file::Blob::from(file);
         leptos::task::spawn_local(async move {
             let text = gloo::file::futures::read_as_text(&file).await.unwrap_or_default();
             let (found, faults) = keep::import(&text);
             // A plan without a name is called after its file.
-            let nameless =
-                file.name().trim_end_matches(".json").chars().take(60).collect::<String>();
+            let nameless = name.trim_end_matches(".json").chars().take(60).collect::<String>();
             came.set(Some(match found.is_empty() {
                 true => Came::Nothing(faults),
                 false => keeper
@@ -101,8 +96,7 @@ pub fn Files() -> impl IntoView {
                 </button>
             </p>
             <div class="open">
-                <label for="import-plans">{tr(t::IMPORT)}</label>
-                <input id="import-plans" type="file" accept=".json,application/json" on:change=read />
+                <FileButton id="import-plans" text=t::IMPORT accept=JSON take=read />
                 <div id="imported" role="status">{said}</div>
             </div>
             <Show when=move || { nameless.get() > 0 }>
