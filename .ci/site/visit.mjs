@@ -35,6 +35,7 @@ const never = new Promise(() => {});
 const given = {
   eipTexts: async (lang, soon) => (soon ? readFileSync(texts[lang], 'utf8') : never),
   // The second module does not come while a first view is all there is.
+  eipLateBytes: () => {},
   eipLate: () => (missing ? Promise.reject(new Error('missing')) : never),
   eipRuns: (index) => ran.add(index),
 };

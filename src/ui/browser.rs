@@ -33,6 +33,13 @@ pub fn children(id: &str) -> Vec<web_sys::Element> {
     all.map(|all| (0..all.length()).filter_map(|n| all.item(n)).collect()).unwrap_or_default()
 }
 
+/// Do the parts of an element stand side by side?
+pub fn has_columns(element: &web_sys::Element) -> bool {
+    let style = window().get_computed_style(element).ok().flatten();
+    let columns = style.and_then(|style| style.get_property_value("grid-template-columns").ok());
+    columns.is_some_and(|columns| columns.trim().contains(' '))
+}
+
 /// Moves the focus to an element.
 pub fn focus(id: &str) {
     let element =

@@ -11,8 +11,9 @@ use wasm_bindgen_futures::JsFuture;
 use super::page;
 use crate::text::ui as t;
 
-/// The function of `start.js` that brings the second module. Without it the program is in one piece.
+/// The functions of `start.js` that bring the second module, and its bytes alone. Without them the program is in one piece.
 const FETCH: &str = "eipLate";
+const FETCH_BYTES: &str = "eipLateBytes";
 /// A line that was cut may be there again.
 const AGAIN_MS: u32 = 2000;
 
@@ -44,6 +45,11 @@ impl Late {
         self.0.get() == State::Missing
     }
 
+    /// Asks for its bytes: they are on their way while the first view is built to its end.
+    pub fn soon(self) {
+        call(FETCH_BYTES);
+    }
+
     /// Asks for it, and goes on once it is there.
     pub async fn come(self) {
         while !fetch().await {
@@ -70,13 +76,16 @@ pub fn Waiting() -> impl IntoView {
 
 /// What goes wrong on the way has been reported by `start.js`.
 async fn fetch() -> bool {
-    let fetch = Reflect::get(&js_sys::global(), &FETCH.into()).ok();
-    let Some(fetch) = fetch.and_then(|found| found.dyn_into::<Function>().ok()) else {
-        return true;
-    };
-    let coming = fetch.call0(&JsValue::NULL).ok().and_then(|it| it.dyn_into::<Promise>().ok());
-    match coming {
-        Some(coming) => JsFuture::from(coming).await.is_ok(),
-        None => false,
+    match call(FETCH).map(JsCast::dyn_into::<Promise>) {
+        Some(Ok(coming)) => JsFuture::from(coming).await.is_ok(),
+        Some(Err(_)) => false,
+        None => true,
     }
+}
+
+/// What a function of `start.js` answers, where there is one.
+fn call(name: &str) -> Option<JsValue> {
+    let function =
+        Reflect::get(&js_sys::global(), &name.into()).ok()?.dyn_into::<Function>().ok()?;
+    Some(function.call0(&JsValue::NULL).unwrap_or_default())
 }

@@ -49,8 +49,12 @@ pub fn start() {
     let Some(root) = document().get_element_by_id(ROOT) else { return };
     let Ok(root) = root.dyn_into::<web_sys::HtmlElement>() else { return };
     texts::once_there(state::first_language(), move || {
-        mount_to(root, App).forget();
-        texts::others_later();
+        // To read them was a task of its own.
+        wasm_bindgen_futures::spawn_local(async {
+            browser::next_task().await;
+            mount_to(root, App).forget();
+            texts::others_later();
+        });
     });
 }
 
@@ -79,24 +83,28 @@ pub fn App() -> impl IntoView {
         Screen::Plans => view! { <plans::Plans /> }.into_any(),
         Screen::Learn(place) => learn::learn(&place),
     };
-    // It stands until there is something in its place.
     let frame = StoredValue::new_local(browser::children(ROOT));
-    let whole = move || {
-        frame.with_value(|frame| frame.iter().for_each(web_sys::Element::remove));
-        whole(screen).into_any()
-    };
-    tasks::later(tasks::PAGE, whole)
+    tasks::later(tasks::PAGE, move || whole(screen, frame).into_any())
 }
 
-fn whole(screen: impl Fn() -> AnyView + Copy + Send + Sync + 'static) -> impl IntoView {
+/// The parts of the frame of `index.html`. Each stands until there is something in its place.
+type Frame = StoredValue<Vec<web_sys::Element>, LocalStorage>;
+
+fn whole(
+    screen: impl Fn() -> AnyView + Copy + Send + Sync + 'static,
+    frame: Frame,
+) -> impl IntoView {
     let page = page();
+    let result = frame.with_value(|frame| {
+        let body = frame.iter().find(|part| part.tag_name() == "MAIN");
+        let beside = body.is_some_and(browser::has_columns);
+        body.inspect(|body| body.remove());
+        if beside { tasks::BESIDE } else { tasks::RESULT }
+    });
     // One form for all screens that ask: going from one to another keeps it as it stands.
     let asks = Memo::new(move |_| page.screen.get().asks());
     view! {
-        <a class="skip" href="#result" on:click=|event| { event.prevent_default(); browser::focus("result"); }>
-            {tr(t::SKIP)}
-        </a>
-        <header::Header />
+        {tasks::later(tasks::HEAD, move || head(frame).into_any())}
         <main class=move || if asks.get() { "columns" } else { "page" }>
             <Show when=move || page.screen.get() == Screen::Plan>
                 <p class="lead">{tr(t::TAGLINE)}</p>
@@ -104,10 +112,20 @@ fn whole(screen: impl Fn() -> AnyView + Copy + Send + Sync + 'static) -> impl In
             <Show when=move || asks.get()>
                 <form::Form />
             </Show>
-            {tasks::later(tasks::RESULT, move || view! { {screen} }.into_any())}
+            {tasks::later(result, move || view! { {screen} }.into_any())}
         </main>
         {tasks::later(tasks::LAST, || view! { <header::Footer /> }.into_any())}
         <renewal::Renewal />
+    }
+}
+
+fn head(frame: Frame) -> impl IntoView {
+    frame.with_value(|frame| frame.iter().for_each(web_sys::Element::remove));
+    view! {
+        <a class="skip" href="#result" on:click=|event| { event.prevent_default(); browser::focus("result"); }>
+            {tr(t::SKIP)}
+        </a>
+        <header::Header />
     }
 }
 

@@ -75,6 +75,11 @@ const second = once(async () => {
   return compiled;
 });
 
+/** It is made ready only when it is asked for: that would slow down what is on its way to the screen (ui/late.rs). */
+globalThis.eipLateBytes = () => {
+  if (late && !compiled) bytes().catch(() => {});
+};
+
 /** What the first view does without (ui/late.rs). */
 globalThis.eipLate = async () => {
   if (!late) return;
@@ -109,6 +114,4 @@ globalThis.eipTexts(document.documentElement.lang.split('-')[0], true).catch(() 
 // A browser that keeps the page has it at once; and what cannot wait would ask the network, which may be away.
 if (late && navigator.serviceWorker?.controller) await second().catch(() => {});
 await init({ module_or_path: fetch(new URL(PROGRAM, import.meta.url), { integrity: INTEGRITY.first }) });
-// It is made ready when it is asked for: that would slow down what is on its way to the screen.
-if (late && !compiled) bytes().catch(() => {});
 if (OFFLINE) keepOffline();

@@ -11,13 +11,17 @@ use super::state::Page;
 #[derive(Clone, Copy)]
 pub struct Turn(RwSignal<u32>);
 
-/// Head and form, in the place of the frame; what they rest on is there by then.
+/// Body and form, in the place of those of the frame; what they rest on is there by then.
 pub const PAGE: u32 = 2;
+/// What follows from the form, where it stands beside it: then it need not wait until the form is whole.
+pub const BESIDE: u32 = PAGE + 1;
+/// The head, in the place of that of the frame.
+pub const HEAD: u32 = BESIDE + 1;
 /// The field of the form with this number; after the last one the folded ones.
-pub const FIELDS: u32 = PAGE + 1;
+pub const FIELDS: u32 = HEAD + 1;
 /// What stands under the fields.
 pub const UNDER_FORM: u32 = FIELDS + 8;
-/// What follows from the form, or what there is to read.
+/// What follows from the form, where it stands under it.
 pub const RESULT: u32 = UNDER_FORM + 1;
 /// The card of the first mode; each has a turn.
 pub const CARDS: u32 = RESULT + 2;
@@ -36,6 +40,9 @@ impl Turn {
                 // The plan is worked out in a task of its own.
                 if next == 1 {
                     page.plan.with_untracked(|_| ());
+                }
+                if next == CARDS {
+                    late.soon();
                 }
                 if next == PARTS {
                     late.come().await;

@@ -1,4 +1,5 @@
 // What index.html shows before the program is there, when it never comes, and in which theme.
+import { EXAMPLE } from './planner.js';
 import { LANGUAGES } from './states.js';
 import { expect, test } from './fixtures.js';
 
@@ -56,6 +57,25 @@ for (const lang of LANGUAGES) {
     await expect(page.locator('#region')).toBeVisible();
     expect(await frame(page)).toEqual(before);
     expect(await page.evaluate(() => window.shifts)).toBe(0);
+  });
+}
+
+for (const [width, first, second] of [[1280, '.answer-sentence', '#region'], [600, '#eni', '.answer-sentence']]) {
+  test(`${first} comes before ${second}, ${width} px wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.addInitScript((selectors) => {
+      window.came = [];
+      window.shifts = 0;
+      const look = () => window.came.push(...selectors.filter((one) => !window.came.includes(one) && document.querySelector(one)));
+      new MutationObserver(look).observe(document, { childList: true, subtree: true });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) window.shifts += entry.value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    }, [first, second]);
+    await page.goto(EXAMPLE);
+    await expect(page.locator('.site-footer')).toBeAttached();
+    expect(await page.evaluate(() => window.came)).toEqual([first, second]);
+    expect(await page.evaluate(() => window.shifts), 'and nothing is pushed aside').toBe(0);
   });
 }
 
