@@ -9,6 +9,7 @@ import { firstView } from './first-view.mjs';
 import { split, withDoors } from './late.mjs';
 import { MADE_UP, lean } from './lean.mjs';
 import { linked } from './linked.mjs';
+import { parts } from './text-files.mjs';
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === 'release';
@@ -31,16 +32,12 @@ function esbuild(...options) {
 
 const define = (values) => Object.entries(values).map(([name, value]) => `--define:${name}=${JSON.stringify(value)}`);
 
-/** Takes the texts out of the program; of each language the name of its file and what its bytes are. */
-function textFiles(wasm) {
-  execFileSync(process.execPath, ['src/api/js/split.js', file(wasm), folder], { stdio: 'inherit' });
-  const entries = ['ja', 'en', 'zh'].map((lang) => {
-    const bytes = read(`texts.${lang}.txt`);
-    const name = hashed(`texts-${lang}.txt`, bytes);
-    renameSync(file(`texts.${lang}.txt`), file(name));
-    return [lang, [`./${name}`, integrity(bytes)]];
-  });
-  return Object.fromEntries(entries);
+/** The file of texts of a language under its name by its content; that name and what its bytes are. */
+function textFile(name, content) {
+  const bytes = Buffer.from(content);
+  const now = hashed(name, bytes);
+  writeFileSync(file(now), bytes);
+  return [`./${now}`, integrity(bytes)];
 }
 
 /** The module as small as it gets, under its name by its content; that name and what its bytes are. */
@@ -57,23 +54,32 @@ const examples = () => (existsSync(PAGES) ? JSON.parse(readFileSync(join(PAGES, 
 
 /** Program and script of the page get their names and come together in one script; the script's name. */
 async function program(script, wasm, offline) {
-  const texts = textFiles(wasm);
+  execFileSync(process.execPath, ['src/api/js/split.js', file(wasm), folder], { stdio: 'inherit' });
+  const texts = Object.fromEntries(['ja', 'en', 'zh'].map((lang) => [lang, file(`texts.${lang}.txt`)]));
   const plain = read(script).toString();
   writeFileSync(file(script), withDoors(plain, 'globalThis.eipLateNow'));
   let [late, lateIntegrity] = ['', ''];
   const shortened = [];
+  let isFirst = () => true;
   if (release) {
     const leaned = lean(read(wasm), read(script).toString());
     writeFileSync(file(script), leaned.script);
     writeFileSync(file('names.json'), JSON.stringify(leaned.names));
     shortened.push(`--mangle-props=${MADE_UP}`, `--mangle-cache=${file('names.json')}`);
-    const files = Object.fromEntries(Object.entries(texts).map(([lang, [name]]) => [lang, file(name)]));
-    const needed = await firstView(read(wasm), plain, file('index.html'), files, examples());
-    const isLate = (index, size) => size >= SMALL && !needed.has(index);
+    const needed = await firstView(read(wasm), plain, file('index.html'), texts, examples());
+    const isLate = (index, size) => size >= SMALL && !needed.functions.has(index);
+    isFirst = (number) => needed.said.has(number);
     const parts = split(leaned.module, isLate, linked(readFileSync(LINKED)).onlyOthers);
     writeFileSync(file(wasm), parts.first);
     writeFileSync(file('late.wasm'), parts.late);
     [late, lateIntegrity] = optimised('late.wasm', 'eip-planner-late.wasm');
+  }
+  const [TEXTS, REST] = [{}, {}];
+  for (const [lang, path] of Object.entries(texts)) {
+    const { first, rest } = parts(readFileSync(path, 'utf8'), isFirst);
+    TEXTS[lang] = textFile(`texts-${lang}.txt`, first);
+    if (release) REST[lang] = textFile(`texts-${lang}-rest.txt`, rest);
+    rmSync(path);
   }
   const [name, firstIntegrity] = optimised(wasm, 'eip-planner.wasm');
   esbuild(
@@ -84,7 +90,7 @@ async function program(script, wasm, offline) {
     '--target=es2022',
     ...shortened,
     `--alias:program=${file(script)}`,
-    ...define({ PROGRAM: name, LATE: late, INTEGRITY: { first: firstIntegrity, late: lateIntegrity }, OFFLINE: offline, TEXTS: texts }),
+    ...define({ PROGRAM: name, LATE: late, INTEGRITY: { first: firstIntegrity, late: lateIntegrity }, OFFLINE: offline, TEXTS, REST }),
     `--outfile=${file('start.js')}`,
   );
   rmSync(file(script));

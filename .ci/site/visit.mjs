@@ -1,8 +1,9 @@
 // Opens the page as a reader would, in a browser without a screen (happy-dom), and tells which functions of its program
-// have run: a process of its own for each visit, started by first-view.mjs.
+// have run and which texts it has said: a process of its own for each visit, started by first-view.mjs.
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { KeyboardEvent, Event as PageEvent, Window } from '../../tests/e2e/node_modules/happy-dom/lib/index.js';
+import { parts } from './text-files.mjs';
 
 /** What Node has too, but not for a page. */
 const OF_A_PAGE = ['CustomEvent', 'Event', 'EventTarget', 'navigator'];
@@ -16,8 +17,10 @@ const REGIONS = ['', 'cn-hangzhou', 'cn-beijing', 'cn-shanghai', 'eu-west-1', 'm
 const INSTANCES = ['', 'ecs.g7', 'ecs.g7.xlarge', 'ecs.g5.large', 'ecs.g6.4xlarge', 'ecs.t5-lc1m1.small', 'ecs.gn5d', 'ecs.none'];
 /** What has not come by then does not come. */
 const PATIENCE_MS = 60_000;
+/** Where there are few texts at first, it is those up to this number: the others are asked for as they are said. */
+const FEW = 50;
 
-const { script, program, page, texts, lang, hash, there, enter, hurried, missing, then } = JSON.parse(process.argv[2]);
+const { script, program, page, texts, lang, hash, there, enter, hurried, missing, few, then } = JSON.parse(process.argv[2]);
 
 const window = new Window({ url: `http://localhost/${hash}` });
 for (const name of Object.getOwnPropertyNames(window)) {
@@ -30,14 +33,17 @@ document.documentElement.lang = lang;
 // Without the scripts, which belong to a real browser.
 document.body.innerHTML = /<body>([^]*)<\/body>/.exec(readFileSync(page, 'utf8'))[1];
 
-const ran = new Set();
+const [ran, said] = [new Set(), new Set()];
 const never = new Promise(() => {});
+const textsOf = (lang) => parts(readFileSync(texts[lang], 'utf8'), (number) => !few || number <= FEW);
 const given = {
-  eipTexts: async (lang, soon) => (soon ? readFileSync(texts[lang], 'utf8') : never),
+  eipTexts: async (lang, soon) => (soon ? textsOf(lang).first : never),
+  eipRestNow: (lang) => textsOf(lang).rest,
   // The second module does not come while a first view is all there is.
   eipLateBytes: () => {},
   eipLate: () => (missing ? Promise.reject(new Error('missing')) : never),
   eipRuns: (index) => ran.add(index),
+  eipSays: (number) => said.add(number),
 };
 // The program looks for them in the one, its script in the other.
 for (const place of [window, globalThis]) Object.assign(place, given);
@@ -131,4 +137,4 @@ for (const begun = Date.now(); !document.querySelector(there); await pause(QUIET
 await quiet();
 if (then) await walk([...then, ...mixed(MIXED)]);
 if (enter) await enterAll();
-process.stdout.write(JSON.stringify([...ran]), () => process.exit());
+process.stdout.write(JSON.stringify({ ran: [...ran], said: [...said] }), () => process.exit());

@@ -11,7 +11,7 @@ mod write;
 
 pub use answer::{answer, deciding};
 pub use dates::date as local_date;
-pub use late::{Refused, is_loaded, load};
+pub use late::{Ask, Refused, ask_for_rest, is_loaded, is_whole, load};
 pub use render::{
     allowed, capacity_advice, capacity_most, capacity_part, choice, error_message, evidence_label,
     evidence_value, field_text, field_value, finding_message, join, least_summary, reason,

@@ -3,12 +3,12 @@
 //! that waits in the browser until it has come; so what can wait without holding up anything waits here.
 
 use gloo::timers::future::TimeoutFuture;
-use js_sys::{Function, Promise, Reflect};
+use js_sys::Promise;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-use super::page;
+use super::{page, texts};
 use crate::text::ui as t;
 
 /// The functions of `start.js` that bring the second module, and its bytes alone. Without them the program is in one piece.
@@ -47,12 +47,12 @@ impl Late {
 
     /// Asks for its bytes: they are on their way while the first view is built to its end.
     pub fn soon(self) {
-        call(FETCH_BYTES);
+        texts::call(FETCH_BYTES, &[]);
     }
 
     /// Asks for it, and goes on once it is there.
     pub async fn come(self) {
-        while !fetch().await {
+        while !(fetch().await && texts::rest().await) {
             self.set(State::Missing);
             TimeoutFuture::new(AGAIN_MS).await;
         }
@@ -76,16 +76,9 @@ pub fn Waiting() -> impl IntoView {
 
 /// What goes wrong on the way has been reported by `start.js`.
 async fn fetch() -> bool {
-    match call(FETCH).map(JsCast::dyn_into::<Promise>) {
+    match texts::call(FETCH, &[]).map(JsCast::dyn_into::<Promise>) {
         Some(Ok(coming)) => JsFuture::from(coming).await.is_ok(),
         Some(Err(_)) => false,
         None => true,
     }
-}
-
-/// What a function of `start.js` answers, where there is one.
-fn call(name: &str) -> Option<JsValue> {
-    let function =
-        Reflect::get(&js_sys::global(), &name.into()).ok()?.dyn_into::<Function>().ok()?;
-    Some(function.call0(&JsValue::NULL).unwrap_or_default())
 }

@@ -48,6 +48,7 @@ const ROOT: &str = "app";
 pub fn start() {
     let Some(root) = document().get_element_by_id(ROOT) else { return };
     let Ok(root) = root.dyn_into::<web_sys::HtmlElement>() else { return };
+    texts::ask_for_rest();
     texts::once_there(state::first_language(), move || {
         // To read them was a task of its own.
         wasm_bindgen_futures::spawn_local(async {

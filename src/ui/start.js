@@ -1,16 +1,28 @@
 // Where the page begins: the program comes with the hash of its bytes, and does not start with any others.
 // PROGRAM, LATE, INTEGRITY (of each), OFFLINE and TEXTS (the file of each language and its hash) are filled in by
-// .ci/site/finish.mjs. LATE is empty where the program is in one piece.
+// .ci/site/finish.mjs. LATE is empty where the program is in one piece, and REST (the second file of each language) with it.
 import init, { wasm } from 'program';
 import { keepOffline } from './offline.js';
 
 const coming = new Map();
+const lang = () => document.documentElement.lang.split('-')[0];
 
-async function fetched(lang) {
-  const [name, integrity] = TEXTS[lang];
-  const response = await fetch(new URL(name, import.meta.url), { integrity });
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
-  return response.text();
+/** A file of texts: once, and anew where that failed. */
+function texts([name, integrity]) {
+  const known = coming.get(name);
+  if (known) return known;
+  const file = (async () => {
+    const response = await fetch(new URL(name, import.meta.url), { integrity });
+    if (!response.ok) throw new Error(`${name}: ${response.status}`);
+    return response.text();
+  })().catch((error) => {
+    coming.delete(name);
+    // ui/frame.js shows it where nothing is shown yet.
+    reportError(error);
+    throw error;
+  });
+  coming.set(name, file);
+  return file;
 }
 
 const loaded = new Promise((done) => {
@@ -28,18 +40,25 @@ const drawn = new Promise((done) => {
 
 /** The texts of a language, for the program: soon, or when there is time. */
 globalThis.eipTexts = (lang, soon) => {
-  const known = coming.get(lang);
-  if (known) return known;
-  if (!soon) return loaded.then(idle).then(() => globalThis.eipTexts(lang, true));
-  const file = fetched(lang).catch((error) => {
-    coming.delete(lang);
-    // ui/frame.js shows it where nothing is shown yet.
-    reportError(error);
-    throw error;
-  });
-  coming.set(lang, file);
-  return file;
+  if (soon || coming.has(TEXTS[lang][0])) return texts(TEXTS[lang]);
+  return loaded.then(idle).then(() => texts(TEXTS[lang]));
 };
+
+/** Those that a first view does without (ui/texts.rs). */
+globalThis.eipRest = (lang) => REST[lang] && texts(REST[lang]);
+
+/** What does not know how to wait; as with the program itself (`eipLateNow`). */
+globalThis.eipRestNow = (lang) => REST[lang] && now(new URL(REST[lang][0], import.meta.url)).response;
+
+/** What a request that is waited for answers. No browser checks a hash in it. */
+function now(url, type) {
+  const request = new XMLHttpRequest();
+  request.open('GET', url, false);
+  if (type) request.overrideMimeType(type);
+  request.send();
+  if (request.status !== 200) throw new Error(`${url}: ${request.status}`);
+  return request;
+}
 
 const late = LATE && new URL(LATE, import.meta.url);
 
@@ -78,6 +97,7 @@ const second = once(async () => {
 /** It is made ready only when it is asked for: that would slow down what is on its way to the screen (ui/late.rs). */
 globalThis.eipLateBytes = () => {
   if (late && !compiled) bytes().catch(() => {});
+  globalThis.eipRest(lang())?.catch(() => {});
 };
 
 /** What the first view does without (ui/late.rs). */
@@ -96,20 +116,16 @@ globalThis.eipLate = async () => {
 globalThis.eipLateNow = () => {
   if (wasm.there.value) return;
   if (!compiled) {
-    const request = new XMLHttpRequest();
-    request.open('GET', late, false);
     // The only way to bytes that does not take a moment of its own.
-    request.overrideMimeType('text/plain; charset=x-user-defined');
-    request.send();
-    if (request.status !== 200) throw new Error(`${LATE}: ${request.status}`);
-    compiled = new WebAssembly.Module(Uint8Array.from(request.response, (character) => character.charCodeAt(0)));
+    const { response } = now(late, 'text/plain; charset=x-user-defined');
+    compiled = new WebAssembly.Module(Uint8Array.from(response, (character) => character.charCodeAt(0)));
   }
   join(compiled);
 };
 
 await drawn;
 // While the program comes.
-globalThis.eipTexts(document.documentElement.lang.split('-')[0], true).catch(() => {});
+globalThis.eipTexts(lang(), true).catch(() => {});
 
 // A browser that keeps the page has it at once; and what cannot wait would ask the network, which may be away.
 if (late && navigator.serviceWorker?.controller) await second().catch(() => {});

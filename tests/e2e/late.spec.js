@@ -1,15 +1,17 @@
 // The program comes in two modules: the first view works with the first alone, and whatever needs the second waits for it.
+// So do the texts of each language, in two files.
 import { EXAMPLE, open } from './planner.js';
 import { expect, test } from './fixtures.js';
 
 const SECOND = '**/eip-planner-late-*.wasm';
+const TEXTS = '**/texts-*-rest-*.txt';
 
-/** Holds the second module back until it is let go; what cannot wait by itself gets it at once. */
-async function hold(page) {
+/** Holds the second module (or file) back until it is let go; what cannot wait by itself gets it at once. */
+async function hold(page, second = SECOND) {
   let release;
   const held = new Promise((done) => (release = done));
   const asked = [];
-  await page.route(SECOND, async (route) => {
+  await page.route(second, async (route) => {
     asked.push(route.request().resourceType());
     if (asked.at(-1) !== 'xhr') await held;
     await route.continue();
@@ -54,6 +56,16 @@ test.describe('without the second module', () => {
     await expect(page.getByText('ページの残りを読み込めませんでした')).toHaveCount(0);
   });
 
+  test('a page that gets only the program says that something is missing, too', async ({ page }) => {
+    await page.route(TEXTS, (route) => route.abort());
+    await page.goto(EXAMPLE);
+    await expect(page.locator('.card')).toHaveCount(4);
+    await expect(page.getByText('The rest of the page could not be loaded. Trying again…')).toBeVisible();
+    await page.unroute(TEXTS);
+    await expect(page.locator('.site-footer')).toBeVisible();
+    await expect(page.locator('.steps > li').first()).toContainText('Prepare');
+  });
+
   for (const hash of ['#/check?view.row=1', '#/plans', '#/migrate?region=cn-hangzhou', '#/compare?region=cn-hangzhou', '#/rules/XR-06', '#/regions/cn-hangzhou', '#/news']) {
     test(`${hash} waits for it`, async ({ page }) => {
       const kinds = await without(page);
@@ -73,13 +85,15 @@ for (const query of [
 ]) {
   test(`the first view is the same without the second module: ${query}`, async ({ page }) => {
     const { asked } = await hold(page);
+    const texts = await hold(page, TEXTS);
     await page.goto(`#/plan?${query}`);
     const seen = () => page.locator('.ask, .answer, .card').evaluateAll((parts) => parts.map((part) => part.outerHTML));
     await expect(page.locator('.card')).toHaveCount(4);
     const first = await seen();
     expect(first).toHaveLength(6);
-    expect(asked).not.toContain('xhr');
+    expect([...asked, ...texts.asked]).not.toContain('xhr');
     await page.unroute(SECOND);
+    await page.unroute(TEXTS);
     await page.reload();
     await expect(page.locator('.site-footer')).toBeVisible();
     expect(await seen()).toEqual(first);
@@ -97,13 +111,18 @@ test('a screen that needs it says so, and comes with it', async ({ page }) => {
 
 test('what cannot wait gets it at once', async ({ page }) => {
   const { release, asked } = await hold(page);
+  const texts = await hold(page, TEXTS);
   await page.goto(EXAMPLE);
   await expect(page.locator('.card')).toHaveCount(4);
   await page.keyboard.press('/');
   await page.locator('#search-input').fill('NAT');
   await expect(page.locator('[role=option]').first()).toBeVisible();
+  await expect(page.locator('[role=option]').first()).toContainText('NAT mode');
   expect(asked).toEqual(['fetch', 'xhr']);
+  // Of each language that the search looks through.
+  expect(new Set(texts.asked)).toEqual(new Set(['fetch', 'xhr']));
   release();
+  texts.release();
   await expect(page.locator('.site-footer')).toBeVisible();
 });
 
