@@ -7,12 +7,9 @@
 // that is not there yet (the import `late.now`, which returns when it is), and go on in it through a table. Both share
 // memory, tables and globals, so it does not matter in which of the two anything stands.
 // `onlyOthers` says which data none of the functions in the first module can come to (linked.mjs): that comes later too.
-import { CODE, COUNT, DATA, ELEMENTS, EXPORTS, FUNCTION, FUNCTIONS, GLOBALS, IMPORTS, MEMORIES, START, TABLES, TYPES, body, inTable, named, parse, renumbered } from './module.mjs';
+import { CODE, COUNT, DATA, ELEMENTS, EXPORTS, FUNCTION, FUNCTIONS, GLOBAL, GLOBALS, IMPORTS, MEMORIES, MEMORY, START, TABLE, TABLES, TYPES, body, inTable, named, program, renumbered } from './module.mjs';
 import { bytes, list, section, signed, sized, unsigned, word } from './write.mjs';
 
-const TABLE = 1;
-const MEMORY = 2;
-const GLOBAL = 3;
 const I32 = 0x7f;
 const FUNCREF = 0x70;
 /** What the second module calls the first. */
@@ -20,7 +17,7 @@ export const FIRST = 'first';
 
 /** The two modules, and how many doors lead from the first to the second. */
 export function split(module, isLate, onlyOthers = () => []) {
-  const m = parse(module);
+  const m = program(module);
   const count = m.imports.length;
   const typeOf = (index) => (index < count ? m.imports[index].type : m.functions[index - count]);
   const calls = m.bodies.map((code) => named(code, body));

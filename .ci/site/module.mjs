@@ -2,7 +2,7 @@
 import { number, sections, text } from '../../src/api/js/wasm.js';
 import { list, unsigned } from './write.mjs';
 
-export const FUNCTION = 0;
+export const [FUNCTION, TABLE, MEMORY, GLOBAL] = [0, 1, 2, 3];
 export const [TYPES, IMPORTS, FUNCTIONS, TABLES, MEMORIES, GLOBALS, EXPORTS, START, ELEMENTS, CODE, DATA, COUNT] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 /** Reads what stands in a row. */
@@ -161,6 +161,13 @@ export function parse(module) {
   return parts;
 }
 
+/** The same of a module that is given nothing but functions, so that their numbers are those of its imports. */
+export function program(module) {
+  const parts = parse(module);
+  if (parts.imports.some(({ type }) => type === undefined)) throw new Error('an import that is no function');
+  return parts;
+}
+
 /** Data: its address, its bytes, and where they are in the section. */
 function segment(reader, start) {
   if (reader.byte() !== 0 || reader.byte() !== 0x41) throw new Error('data without an address');
@@ -191,7 +198,9 @@ function imported(reader) {
     reader.text();
     kind = reader.byte();
     if (kind === FUNCTION) of = reader.number();
-    else throw new Error('an import that is no function');
+    if (kind === TABLE || kind === GLOBAL) reader.valueType();
+    if (kind === GLOBAL) reader.byte();
+    if (kind === TABLE || kind === MEMORY) reader.limits();
   });
   return { bytes, type: of };
 }

@@ -1,6 +1,6 @@
 // A module of WebAssembly whose functions tell that they run: each calls the import `watch.runs` with its number first,
 // and the one that gets the texts (src/text/late.rs) calls `watch.says` with the number of the text.
-import { CODE, COUNT, DATA, ELEMENTS, EXPORTS, FUNCTION, FUNCTIONS, GLOBALS, IMPORTS, MEMORIES, Reader, START, TABLES, TYPES, body, inTable, named, parse, renumbered, variables } from './module.mjs';
+import { CODE, COUNT, DATA, ELEMENTS, EXPORTS, FUNCTION, FUNCTIONS, GLOBALS, IMPORTS, MEMORIES, Reader, START, TABLES, TYPES, body, inTable, named, program, renumbered, variables } from './module.mjs';
 import { bytes, list, section, signed, sized, unsigned, word } from './write.mjs';
 
 const I32 = 0x7f;
@@ -12,7 +12,7 @@ const GETS_TEXTS = /4text4late5place3get$/;
 const NUMBER = 2;
 
 export function watched(module) {
-  const m = parse(module);
+  const m = program(module);
   const count = m.imports.length;
   const gets = [...m.names].filter(([, name]) => GETS_TEXTS.test(name)).map(([index]) => index);
   if (gets.length !== 1 || m.types[m.functions[gets[0] - count]].params !== NUMBER + 1) {
