@@ -1,14 +1,17 @@
 //! The documents of the public contract: assessment and plan as JSON.
 
+use std::sync::OnceLock;
+
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
+use serde_json::value::RawValue;
 
 use crate::catalog::{InstanceType, Lang};
 use crate::plan::{
     Call, Capacity, Eip, Eni, Least, Most, Part, Plan, PrivateIp, Recommendation, Step, Topology,
     capacity, compromise, least_changes,
 };
-use crate::rules::{Assessment, Citation, Evidence, Finding, ModeAssessment, Status};
+use crate::rules::{Assessment, Citation, Evidence, Finding, ModeAssessment, Rule, Status};
 use crate::scenario::{Change, EniKind, InJson, Known, Nested, SCHEMA, Scenario, Slot};
 use crate::text;
 
@@ -95,20 +98,21 @@ impl Serialize for Findings<'_> {
                 message: text::finding_message(finding, self.lang),
                 evidence: &finding.evidence,
                 remedies: remedies.collect(),
-                sources: Sources(finding.rule.sources),
+                sources: sources(finding.rule),
             }
         }))
     }
 }
 
-/// What a text rests on, in the order of its author.
-#[derive(Debug)]
-struct Sources<'a>(&'a [Citation]);
-
-impl Serialize for Sources<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.iter().map(SourceDocument::from))
-    }
+/// What a rule rests on, in the order of its author: half of an answer and always the same, so it is written once.
+fn sources(rule: &Rule) -> Option<&'static RawValue> {
+    static WRITTEN: [OnceLock<Option<Box<RawValue>>>; text::rule::ALL.len()] =
+        [const { OnceLock::new() }; text::rule::ALL.len()];
+    let write = || {
+        let sources: Vec<SourceDocument> = rule.sources.iter().map(Into::into).collect();
+        RawValue::from_string(crate::json::to_string(&sources).ok()?).ok()
+    };
+    WRITTEN.get(rule.text.place())?.get_or_init(write).as_deref()
 }
 
 #[derive(Debug, Serialize)]
@@ -178,7 +182,7 @@ struct FindingDocument<'a> {
     evidence: &'a Evidence,
     remedies: Vec<RemedyDocument>,
     #[cfg_attr(feature = "schema", schemars(with = "Vec<SourceDocument>"))]
-    sources: Sources<'a>,
+    sources: Option<&'static RawValue>,
 }
 
 #[derive(Debug, Serialize)]

@@ -11,12 +11,15 @@ use serde::ser::{
 /// An answer is seldom longer than twice that.
 const ROOM: usize = 1 << 15;
 
+/// As what `serde_json` passes its `RawValue` on: what is JSON already.
+const RAW: &str = "$serde_json::private::RawValue";
+
 /// A document as JSON, nothing between its parts.
 ///
 /// # Errors
 /// What the document itself refuses to say.
 pub fn to_string(document: &impl Serialize) -> Result<String, Failure> {
-    let mut writer = Writer { out: String::with_capacity(ROOM) };
+    let mut writer = Writer { out: String::with_capacity(ROOM), raw: false };
     document.serialize(&mut writer)?;
     Ok(writer.out)
 }
@@ -41,6 +44,8 @@ impl ser::Error for Failure {
 
 struct Writer {
     out: String,
+    /// Is the next text JSON already?
+    raw: bool,
 }
 
 const ONES: u64 = 0x0101_0101_0101_0101;
@@ -157,6 +162,9 @@ impl Parts<'_> {
 
     /// Names of fields are Rust's: nothing to escape.
     fn field(&mut self, name: &str, value: &(impl Serialize + ?Sized)) -> Result<(), Failure> {
+        if self.writer.raw {
+            return value.serialize(&mut *self.writer);
+        }
         self.writer.out.push_str(if self.first { "\"" } else { ",\"" });
         self.first = false;
         self.writer.out.push_str(name);
@@ -212,6 +220,10 @@ impl<'a> Serializer for &'a mut Writer {
     }
 
     fn serialize_str(self, value: &str) -> Result<(), Failure> {
+        if std::mem::take(&mut self.raw) {
+            self.out.push_str(value);
+            return Ok(());
+        }
         self.out.push('"');
         escape(value, &mut self.out);
         self.out.push('"');
@@ -295,8 +307,9 @@ impl<'a> Serializer for &'a mut Writer {
         Ok(self.open("{", "}"))
     }
 
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Parts<'a>, Failure> {
-        Ok(self.open("{", "}"))
+    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Parts<'a>, Failure> {
+        self.raw = name == RAW;
+        Ok(if self.raw { self.open("", "") } else { self.open("{", "}") })
     }
 
     fn serialize_struct_variant(

@@ -7,13 +7,18 @@ use crate::scenario::Slot;
 /// `eni-1`
 #[must_use]
 pub fn eni(number: u32) -> String {
-    format!("eni-{number}")
+    numbered("eni-", number)
 }
 
 /// `eip-1`
 #[must_use]
 pub fn eip(number: u32) -> String {
-    format!("eip-{number}")
+    numbered("eip-", number)
+}
+
+/// A plan has hundreds of them: without the machinery for formats.
+fn numbered(kind: &str, number: u32) -> String {
+    [kind, itoa::Buffer::new().format(number)].concat()
 }
 
 /// `<eni-1-id>`

@@ -175,7 +175,7 @@ fn emit(
         } else {
             let _ = writeln!(
                 out,
-                "/// One section, in every language.\n#[derive(Clone, Copy, PartialEq, Eq, Debug)]\npub struct Id(u16);\nimpl Id {{"
+                "/// One section, in every language.\n#[derive(Clone, Copy, PartialEq, Eq, Debug)]\npub struct Id(u16);\nimpl Id {{\n/// Its place in `ALL`.\n#[must_use] pub const fn place(self) -> usize {{ self.0 as usize }}"
             );
             for (index, field) in all_fields.iter().enumerate() {
                 let _ = writeln!(

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use serde::ser::Error;
 use serde::{Serialize, Serializer};
 use serde_json::Value as Json;
+use serde_json::value::RawValue;
 
 /// Texts with what is to be escaped at every place of a word of eight bytes.
 fn text() -> impl Strategy<Value = String> {
@@ -68,6 +69,7 @@ struct Everything {
     more: BTreeMap<String, Json>,
     shown: std::net::Ipv4Addr,
     bytes: Bytes,
+    written: Box<RawValue>,
     nothing: (),
 }
 
@@ -88,6 +90,7 @@ proptest! {
     #[test]
     fn whatever_serde_knows_is_written_as_serde_json_writes_it(
         number in any::<f32>(), letter in any::<char>(), words in prop::collection::vec(text(), 3), bytes: Vec<u8>,
+        written in json(),
     ) {
         let everything = Everything {
             kinds: vec![Kind::Unit, Kind::New(number), Kind::Tuple(-1, 2), Kind::Struct { inner: Some(letter) }],
@@ -98,6 +101,7 @@ proptest! {
             more: words.into_iter().map(|word| (word.clone(), word.into())).collect(),
             shown: [192, 0, 2, 1].into(),
             bytes: Bytes(bytes),
+            written: RawValue::from_string(format!(" {written} ")).unwrap(),
             nothing: (),
         };
         prop_assert_eq!(to_string(&everything).unwrap(), serde_json::to_string(&everything).unwrap());
