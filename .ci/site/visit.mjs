@@ -7,8 +7,10 @@ import { parts } from './text-files.mjs';
 
 /** What Node has too, but not for a page. */
 const OF_A_PAGE = ['CustomEvent', 'Event', 'EventTarget', 'navigator'];
-/** Nothing new runs for so long: then it is quiet. */
+/** Nothing new runs and is said for so long: then it is quiet. */
 const QUIET_MS = 200;
+/** At the end, for what is drawn late on a slow machine: so the same is found on each. */
+const LAST_MS = 1000;
 /** Who is in a hurry enters the next thing before the last one has been worked out. */
 const HURRY_MS = 5;
 /** So many designs are opened one after the other, of these regions and instances. */
@@ -49,8 +51,9 @@ const given = {
 for (const place of [window, globalThis]) Object.assign(place, given);
 
 async function quiet(pauseMs = hurried ? HURRY_MS : QUIET_MS) {
-  for (let before = -1; before !== ran.size; ) {
-    before = ran.size;
+  const found = () => ran.size + said.size;
+  for (let before = -1; before !== found(); ) {
+    before = found();
     await pause(pauseMs);
   }
 }
@@ -89,8 +92,11 @@ async function enterAll() {
   tell(instance, 'blur');
   tell(instance, 'focusout');
   await quiet();
-  for (const selector of ['.ask .opener', '.ask summary', '.cards summary', '.cards [data-do=apply]', '.cards [data-do=mode]']) {
-    document.querySelector(selector)?.click();
+  const folds = all('.cards summary').map((_, at) => () => all('.cards summary')[at]);
+  const chosen = ['.cards [data-do=apply]', '.cards [data-do=mode]'].map((selector) => () => document.querySelector(selector));
+  const opened = ['.ask .opener', '.ask summary'].map((selector) => () => document.querySelector(selector));
+  for (const find of [...opened, ...folds, ...chosen]) {
+    find()?.click();
     await quiet();
   }
   for (const fold of all('details')) tell(fold, 'toggle');
@@ -137,4 +143,5 @@ for (const begun = Date.now(); !document.querySelector(there); await pause(QUIET
 await quiet();
 if (then) await walk([...then, ...mixed(MIXED)]);
 if (enter) await enterAll();
+await quiet(LAST_MS);
 process.stdout.write(JSON.stringify({ ran: [...ran], said: [...said] }), () => process.exit());

@@ -4,9 +4,9 @@ use std::sync::OnceLock;
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
-use serde_json::value::RawValue;
 
 use crate::catalog::{InstanceType, Lang};
+use crate::json::Written;
 use crate::plan::{
     Call, Capacity, Eip, Eni, Least, Most, Part, Plan, PrivateIp, Recommendation, Step, Topology,
     capacity, compromise, least_changes,
@@ -105,14 +105,14 @@ impl Serialize for Findings<'_> {
 }
 
 /// What a rule rests on, in the order of its author: half of an answer and always the same, so it is written once.
-fn sources(rule: &Rule) -> Option<&'static RawValue> {
-    static WRITTEN: [OnceLock<Option<Box<RawValue>>>; text::rule::ALL.len()] =
+fn sources(rule: &Rule) -> Option<&'static Written> {
+    static WRITTEN: [OnceLock<Option<Written>>; text::rule::ALL.len()] =
         [const { OnceLock::new() }; text::rule::ALL.len()];
     let write = || {
         let sources: Vec<SourceDocument> = rule.sources.iter().map(Into::into).collect();
-        RawValue::from_string(crate::json::to_string(&sources).ok()?).ok()
+        Written::of(&sources).ok()
     };
-    WRITTEN.get(rule.text.place())?.get_or_init(write).as_deref()
+    WRITTEN.get(rule.text.place())?.get_or_init(write).as_ref()
 }
 
 #[derive(Debug, Serialize)]
@@ -182,7 +182,7 @@ struct FindingDocument<'a> {
     evidence: &'a Evidence,
     remedies: Vec<RemedyDocument>,
     #[cfg_attr(feature = "schema", schemars(with = "Vec<SourceDocument>"))]
-    sources: Option<&'static RawValue>,
+    sources: Option<&'static Written>,
 }
 
 #[derive(Debug, Serialize)]

@@ -9,7 +9,7 @@ mod lists;
 mod writer;
 
 pub use lists::{instance_families, regions, rules};
-pub use writer::{Failure, to_string};
+pub use writer::{Failure, Written, to_string};
 
 use serde::Serialize;
 use serde_json::{Map, Value as Json};

@@ -14,6 +14,29 @@ const ROOM: usize = 1 << 15;
 /// As what `serde_json` passes its `RawValue` on: what is JSON already.
 const RAW: &str = "$serde_json::private::RawValue";
 
+/// A document that has been written: what is the same in many documents is written once. `serde_json`, too, takes it as
+/// it is.
+#[derive(Debug)]
+pub struct Written(String);
+
+impl Written {
+    /// The document as JSON.
+    ///
+    /// # Errors
+    /// What the document itself refuses to say.
+    pub fn of(document: &impl Serialize) -> Result<Self, Failure> {
+        to_string(document).map(Self)
+    }
+}
+
+impl Serialize for Written {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut raw = serializer.serialize_struct(RAW, 1)?;
+        raw.serialize_field(RAW, &self.0)?;
+        raw.end()
+    }
+}
+
 /// A document as JSON, nothing between its parts.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use eip_planner::json::to_string;
+use eip_planner::json::{Written, to_string};
 use proptest::prelude::*;
 use serde::ser::Error;
 use serde::{Serialize, Serializer};
@@ -70,6 +70,7 @@ struct Everything {
     shown: std::net::Ipv4Addr,
     bytes: Bytes,
     written: Box<RawValue>,
+    written_here: Written,
     nothing: (),
 }
 
@@ -101,6 +102,7 @@ proptest! {
             more: words.into_iter().map(|word| (word.clone(), word.into())).collect(),
             shown: [192, 0, 2, 1].into(),
             bytes: Bytes(bytes),
+            written_here: Written::of(&written).unwrap(),
             written: RawValue::from_string(format!(" {written} ")).unwrap(),
             nothing: (),
         };
