@@ -5,6 +5,8 @@ import init, { wasm } from 'program';
 import { keepOffline } from './offline.js';
 
 const coming = new Map();
+/** Files of texts that have come. */
+const came = new Map();
 const lang = () => document.documentElement.lang.split('-')[0];
 
 /** A file of texts: once, and anew where that failed. */
@@ -14,7 +16,8 @@ function texts([name, integrity]) {
   const file = (async () => {
     const response = await fetch(new URL(name, import.meta.url), { integrity });
     if (!response.ok) throw new Error(`${name}: ${response.status}`);
-    return response.text();
+    came.set(name, await response.text());
+    return came.get(name);
   })().catch((error) => {
     coming.delete(name);
     // ui/frame.js shows it where nothing is shown yet.
@@ -47,10 +50,17 @@ globalThis.eipTexts = (lang, soon) => {
 /** Those that a first view does without (ui/texts.rs). */
 globalThis.eipRest = (lang) => REST[lang] && texts(REST[lang]);
 
-/** What does not know how to wait; as with the program itself (`eipLateNow`). */
-globalThis.eipRestNow = (lang) => REST[lang] && now(new URL(REST[lang][0], import.meta.url)).response;
+/** The same for what does not know how to wait: seldom, and only until they are there. */
+globalThis.eipRestNow = (lang) => {
+  if (!REST[lang]) return undefined;
+  const [name] = REST[lang];
+  return came.get(name) ?? now(new URL(name, import.meta.url)).response;
+};
 
-/** What a request that is waited for answers. No browser checks a hash in it. */
+/**
+ * What a request that is waited for answers. No browser checks a hash in such a one, so this is the one way by which
+ * anything comes from the same server unchecked.
+ */
 function now(url, type) {
   const request = new XMLHttpRequest();
   request.open('GET', url, false);
@@ -111,8 +121,7 @@ globalThis.eipLate = async () => {
   }
 };
 
-// Something asks for it that does not know how to wait: seldom, and only until it is there. No browser checks a hash in a
-// request that is waited for, so this is the one way by which bytes come from the same server unchecked.
+// Something asks for it that does not know how to wait: seldom, and only until it is there.
 globalThis.eipLateNow = () => {
   if (wasm.there.value) return;
   if (!compiled) {
@@ -128,6 +137,6 @@ await drawn;
 globalThis.eipTexts(lang(), true).catch(() => {});
 
 // A browser that keeps the page has it at once; and what cannot wait would ask the network, which may be away.
-if (late && navigator.serviceWorker?.controller) await second().catch(() => {});
+if (late && navigator.serviceWorker?.controller) await Promise.allSettled([second(), globalThis.eipRest(lang())]);
 await init({ module_or_path: fetch(new URL(PROGRAM, import.meta.url), { integrity: INTEGRITY.first }) });
 if (OFFLINE) keepOffline();
