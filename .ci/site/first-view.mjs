@@ -1,6 +1,7 @@
-// Which functions of the page's program run in a first view, and which texts it says: the form, the answer and the cards of many designs, what can
-// be entered there, and what other screens show until the rest has come. All others may come later (late.mjs). Wherever a
-// function stands it works: what is not here and runs in a first view after all is asked for at once, a moment later.
+// Which functions of the page's program run in a first view, and which texts it says: the form, the answer and the cards of
+// many designs, what can be entered there, and what other screens show until the rest has come. All others may come later
+// (late.mjs, text-files.mjs). Wherever one stands it works: what is not here and is wanted in a first view after all is
+// asked for at once, a moment later.
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -12,7 +13,8 @@ import { withImport } from './late.mjs';
 
 /**
  * What is opened: the language, the address, what is there then; `enter` also fills in
- * all of the form (`hurried` without a pause), `missing` does not get the rest, `few` has nearly no texts at first; `then` goes on to other addresses, and to many mixed ones.
+ * all of the form (`hurried` without a pause), `missing` does not get the rest, `few` has nearly no texts at first; `then`
+ * goes on to other addresses, and to many mixed ones.
  */
 const VISITS = [
   { lang: 'en', hash: '#/plan', there: '.ask select' },
@@ -33,7 +35,10 @@ const VISITS = [
 const VISIT = fileURLToPath(new URL('visit.mjs', import.meta.url));
 const run = promisify(execFile);
 
-/** The numbers of those functions and texts; `page` and `texts` (by language) are files, `examples` scenarios of which each rule has one. */
+/**
+ * The numbers of those functions and texts; `page` and `texts` (by language) are files, `examples` scenarios of which each
+ * rule has one.
+ */
 export async function firstView(module, script, page, texts, examples) {
   const folder = mkdtempSync(join(tmpdir(), 'eip-planner-first-view-'));
   try {

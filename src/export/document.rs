@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
+use super::json_text::Written;
 use crate::catalog::{InstanceType, Lang};
-use crate::json::Written;
 use crate::plan::{
     Call, Capacity, Eip, Eni, Least, Most, Part, Plan, PrivateIp, Recommendation, Step, Topology,
     capacity, compromise, least_changes,

@@ -13,6 +13,7 @@ mod guest;
 pub mod head;
 pub mod highlight;
 mod json;
+pub(crate) mod json_text;
 pub mod lists;
 mod markdown;
 pub mod matrix;

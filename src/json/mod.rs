@@ -6,10 +6,9 @@
 
 mod check;
 mod lists;
-mod writer;
 
+pub use crate::export::json_text::{Failure, Written, to_string};
 pub use lists::{instance_families, regions, rules};
-pub use writer::{Failure, Written, to_string};
 
 use serde::Serialize;
 use serde_json::{Map, Value as Json};

@@ -223,8 +223,7 @@ mod tests {
         }
         let cut = file.rsplit_once(SEPARATOR).map_or("", |(head, _)| head);
         assert_eq!(load(cut), Err(Refused::NoTexts));
-        let rest =
-            file.replacen(super::super::FINGERPRINT, concat!("0123456789abcdef", " rest"), 1);
+        let rest = file.replacen(super::super::FINGERPRINT, "0123456789abcdef rest", 1);
         assert_eq!(load(&rest), Err(Refused::OtherBuild));
         let other = file.replacen(super::super::FINGERPRINT, "0123456789abcdef", 1);
         assert_eq!(load(&other), Err(Refused::OtherBuild));

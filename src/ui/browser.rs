@@ -27,6 +27,15 @@ pub fn set_language(lang: Lang, title: &str) {
     }
 }
 
+/// What a function of `start.js` answers, where there is one.
+pub fn call(name: &str, arguments: &[JsValue]) -> Option<JsValue> {
+    let function = js_sys::Reflect::get(&js_sys::global(), &name.into())
+        .ok()?
+        .dyn_into::<js_sys::Function>()
+        .ok()?;
+    Some(function.apply(&JsValue::NULL, &arguments.iter().collect()).unwrap_or_default())
+}
+
 /// The elements within an element.
 pub fn children(id: &str) -> Vec<web_sys::Element> {
     let all = document().get_element_by_id(id).map(|element| element.children());

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-use super::{page, texts};
+use super::{browser, page, texts};
 use crate::text::ui as t;
 
 /// The functions of `start.js` that bring the second module, and its bytes alone. Without them the program is in one piece.
@@ -47,7 +47,7 @@ impl Late {
 
     /// Asks for its bytes: they are on their way while the first view is built to its end.
     pub fn soon(self) {
-        texts::call(FETCH_BYTES, &[]);
+        browser::call(FETCH_BYTES, &[]);
     }
 
     /// Asks for it, and goes on once it is there.
@@ -76,7 +76,7 @@ pub fn Waiting() -> impl IntoView {
 
 /// What goes wrong on the way has been reported by `start.js`.
 async fn fetch() -> bool {
-    match texts::call(FETCH, &[]).map(JsCast::dyn_into::<Promise>) {
+    match browser::call(FETCH, &[]).map(JsCast::dyn_into::<Promise>) {
         Some(Ok(coming)) => JsFuture::from(coming).await.is_ok(),
         Some(Err(_)) => false,
         None => true,

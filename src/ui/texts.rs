@@ -5,11 +5,12 @@
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::Promise;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
+use super::browser;
 use crate::catalog::Lang;
 use crate::text;
 
@@ -25,15 +26,8 @@ static WHOLE: AtomicBool = AtomicBool::new(false);
 /// How many files of texts have come.
 static ARRIVED: LazyLock<ArcRwSignal<u32>> = LazyLock::new(|| ArcRwSignal::new(0));
 
-/// What a function of `start.js` answers, where there is one.
-pub fn call(name: &str, arguments: &[JsValue]) -> Option<JsValue> {
-    let function =
-        Reflect::get(&js_sys::global(), &name.into()).ok()?.dyn_into::<Function>().ok()?;
-    Some(function.apply(&JsValue::NULL, &arguments.iter().collect()).unwrap_or_default())
-}
-
 fn coming(name: &str, arguments: &[JsValue]) -> Option<Promise> {
-    call(name, arguments)?.dyn_into().ok()
+    browser::call(name, arguments)?.dyn_into().ok()
 }
 
 async fn file(coming: Promise) -> Option<String> {
@@ -74,7 +68,7 @@ pub async fn rest() -> bool {
 
 /// A text of the rest may be wanted before that has come: seldom.
 pub fn ask_for_rest() {
-    text::ask_for_rest(|lang| call(FETCH_REST_NOW, &[lang.id().into()])?.as_string());
+    text::ask_for_rest(|lang| browser::call(FETCH_REST_NOW, &[lang.id().into()])?.as_string());
 }
 
 fn when(lang: Lang, soon: bool, then: impl FnOnce() + 'static) {
