@@ -1,17 +1,15 @@
 //! The documents of the public contract: assessment and plan as JSON.
 
-use std::sync::OnceLock;
-
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use super::json_text::Written;
+use super::finding::Findings;
 use crate::catalog::{InstanceType, Lang};
 use crate::plan::{
     Call, Capacity, Eip, Eni, Least, Most, Part, Plan, PrivateIp, Recommendation, Step, Topology,
     capacity, compromise, least_changes,
 };
-use crate::rules::{Assessment, Citation, Evidence, Finding, ModeAssessment, Rule, Status};
+use crate::rules::{Assessment, Citation, ModeAssessment, Status};
 use crate::scenario::{Change, EniKind, InJson, Known, Nested, SCHEMA, Scenario, Slot};
 use crate::text;
 
@@ -67,52 +65,13 @@ struct ModeDocument<'a> {
     mode: &'static str,
     status: &'static str,
     max_eips: Option<u32>,
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<FindingDocument<'a>>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<super::finding::FindingDocument>"))]
     findings: Findings<'a>,
     /// Of a blocked mode: the smallest sets of changes that make it possible; none if nothing can.
     #[serde(skip_serializing_if = "Option::is_none")]
     least_changes: Option<Vec<RemedyDocument>>,
     /// What one instance carries with all its ENIs.
     capacity: CapacityDocument<'a>,
-}
-
-/// Made one after the other while they are written: they are the most of a document.
-#[derive(Debug)]
-struct Findings<'a> {
-    found: &'a [Finding],
-    scenario: &'a Scenario,
-    lang: Lang,
-}
-
-impl Serialize for Findings<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let facts = self.scenario.facts();
-        serializer.collect_seq(self.found.iter().map(|finding| {
-            let remedies = finding.remedies(&facts).into_iter().map(|remedy| RemedyDocument {
-                summary: text::remedy_summary(&remedy, self.lang),
-                change: Patch(remedy.change),
-            });
-            FindingDocument {
-                rule: finding.rule.code,
-                severity: finding.rule.severity.word(),
-                message: text::finding_message(finding, self.lang),
-                evidence: &finding.evidence,
-                remedies: remedies.collect(),
-                sources: sources(finding.rule),
-            }
-        }))
-    }
-}
-
-/// What a rule rests on, in the order of its author: half of an answer and always the same, so it is written once.
-fn sources(rule: &Rule) -> Option<&'static Written> {
-    static WRITTEN: [OnceLock<Option<Written>>; text::rule::ALL.len()] =
-        [const { OnceLock::new() }; text::rule::ALL.len()];
-    let write = || {
-        let sources: Vec<SourceDocument> = rule.sources.iter().map(Into::into).collect();
-        Written::of(&sources).ok()
-    };
-    WRITTEN.get(rule.text.place())?.get_or_init(write).as_ref()
 }
 
 #[derive(Debug, Serialize)]
@@ -171,26 +130,10 @@ impl<'a> CapacityDocument<'a> {
 
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct FindingDocument<'a> {
-    rule: &'static str,
-    severity: &'static str,
-    message: String,
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "std::collections::BTreeMap<String, serde_json::Value>")
-    )]
-    evidence: &'a Evidence,
-    remedies: Vec<RemedyDocument>,
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<SourceDocument>"))]
-    sources: Option<&'static Written>,
-}
-
-#[derive(Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct RemedyDocument {
-    summary: String,
+pub(super) struct RemedyDocument {
+    pub(super) summary: String,
     #[cfg_attr(feature = "schema", schemars(with = "serde_json::Value"))]
-    change: Patch,
+    pub(super) change: Patch,
 }
 
 /// A source as people and programs read it.

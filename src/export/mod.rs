@@ -9,6 +9,7 @@ mod csv;
 pub mod document;
 pub mod embed;
 pub mod escape;
+mod finding;
 mod guest;
 pub mod head;
 pub mod highlight;

@@ -7,7 +7,7 @@
 mod check;
 mod lists;
 
-pub use crate::export::json_text::{Failure, Written, to_string};
+pub use crate::export::json_text::{Failure, Written, indented, to_string};
 pub use lists::{instance_families, regions, rules};
 
 use serde::Serialize;

@@ -126,13 +126,13 @@ impl Slot {
             .map(|part| match number(part) {
                 Some(n) => {
                     numbers.push(n);
-                    "#"
+                    NUMBER
                 }
                 None => part,
             })
             .collect();
         let pattern = pattern.join("-");
-        let make = ALL.iter().find(|make| make(1, 1).pattern() == pattern)?;
+        let make = ALL.iter().find(|make| is_pattern(&pattern, make(1, 1).pattern()))?;
         let mut numbers = numbers.into_iter();
         Some(make(numbers.next().unwrap_or(1), numbers.next().unwrap_or(1)))
     }
@@ -147,39 +147,39 @@ impl Slot {
 
     fn write(self, out: &mut String) {
         let (n, m) = self.numbers();
-        let mut parts = self.pattern().split('#');
-        out.push_str(parts.next().unwrap_or_default());
-        for (number, part) in [n, m].into_iter().zip(parts) {
+        let Some((first, rest)) = self.pattern().split_first() else { return };
+        out.push_str(first);
+        for (number, part) in [n, m].into_iter().zip(rest) {
             out.push_str(itoa::Buffer::new().format(number));
             out.push_str(part);
         }
     }
 
-    /// Its key with `#` for each number.
-    const fn pattern(self) -> &'static str {
+    /// Its key without its numbers: what stands before, between and after them.
+    const fn pattern(self) -> &'static [&'static str] {
         match self {
-            Self::Name => "name",
-            Self::InstanceId => "instance-id",
-            Self::VpcId => "vpc-id",
-            Self::ZoneId => "zone-id",
-            Self::VSwitchId => "vswitch-id",
-            Self::SecurityGroupId => "security-group-id",
-            Self::RouteTableId => "route-table-id",
-            Self::Ipv4GatewayId => "ipv4-gateway-id",
-            Self::PrimaryDevice => "primary-device",
-            Self::PrimaryGateway => "primary-gateway",
-            Self::EipId(..) => "eip-#-id",
-            Self::EipAddress(..) => "eip-#-address",
-            Self::EipGateway(..) => "eip-#-gateway",
-            Self::EipPrefix(..) => "eip-#-prefix",
-            Self::EniId(..) => "eni-#-id",
-            Self::EniMac(..) => "eni-#-mac",
-            Self::EniDevice(..) => "eni-#-device",
-            Self::EniIp(..) => "eni-#-ip-#",
-            Self::EniGateway(..) => "eni-#-gateway",
-            Self::EniPrefix(..) => "eni-#-prefix",
-            Self::MadeVSwitchId(..) => "vswitch-#-id",
-            Self::Cidr(..) => "cidr-#",
+            Self::Name => &["name"],
+            Self::InstanceId => &["instance-id"],
+            Self::VpcId => &["vpc-id"],
+            Self::ZoneId => &["zone-id"],
+            Self::VSwitchId => &["vswitch-id"],
+            Self::SecurityGroupId => &["security-group-id"],
+            Self::RouteTableId => &["route-table-id"],
+            Self::Ipv4GatewayId => &["ipv4-gateway-id"],
+            Self::PrimaryDevice => &["primary-device"],
+            Self::PrimaryGateway => &["primary-gateway"],
+            Self::EipId(..) => &["eip-", "-id"],
+            Self::EipAddress(..) => &["eip-", "-address"],
+            Self::EipGateway(..) => &["eip-", "-gateway"],
+            Self::EipPrefix(..) => &["eip-", "-prefix"],
+            Self::EniId(..) => &["eni-", "-id"],
+            Self::EniMac(..) => &["eni-", "-mac"],
+            Self::EniDevice(..) => &["eni-", "-device"],
+            Self::EniIp(..) => &["eni-", "-ip-", ""],
+            Self::EniGateway(..) => &["eni-", "-gateway"],
+            Self::EniPrefix(..) => &["eni-", "-prefix"],
+            Self::MadeVSwitchId(..) => &["vswitch-", "-id"],
+            Self::Cidr(..) => &["cidr-", ""],
         }
     }
 
@@ -266,6 +266,14 @@ impl Slot {
             Self::Cidr(_) => t::CIDR,
         }
     }
+}
+
+/// What stands for a number in a key.
+const NUMBER: &str = "#";
+
+/// Is a key that has [`NUMBER`] in the place of each number made of these parts?
+fn is_pattern(key: &str, parts: &[&str]) -> bool {
+    key.split(NUMBER).eq(parts.iter().copied())
 }
 
 /// A number as keys write it: digits, no leading zero, no more than anybody can plan.

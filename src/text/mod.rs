@@ -17,7 +17,7 @@ pub use render::{
     evidence_value, field_text, field_value, finding_message, join, least_summary, reason,
     remedy_summary, slot_title, step_text, word_of,
 };
-pub use write::{write_finding, write_remedy};
+pub use write::{write_evidence, write_finding, write_remedy};
 
 use memchr::memchr;
 
@@ -52,7 +52,7 @@ impl Text {
         self,
         lang: Lang,
         out: &mut String,
-        mut value: impl FnMut(&str, &mut String) -> bool,
+        mut value: impl FnMut(&'static str, &mut String) -> bool,
     ) {
         let mut rest = self.get(lang);
         while let Some((before, after)) =

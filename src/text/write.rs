@@ -9,10 +9,17 @@ use crate::scenario::{Field, Protocols, Value};
 
 /// What a finding says in this scenario.
 pub fn write_finding(finding: &Finding, lang: Lang, out: &mut String) {
-    finding.rule.text.message().write(lang, out, |name, out| {
-        let fact = finding.evidence.iter().find(|(key, _)| *key == name);
-        fact.map(|(_, fact)| evidence_value(fact, lang, out)).is_some()
-    });
+    finding
+        .rule
+        .text
+        .message()
+        .write(lang, out, |name, out| write_evidence(finding, name, lang, out));
+}
+
+/// A value that a finding compared, by its name; answers that there is none.
+pub fn write_evidence(finding: &Finding, name: &str, lang: Lang, out: &mut String) -> bool {
+    let fact = finding.evidence.iter().find(|(key, _)| *key == name);
+    fact.map(|(_, fact)| evidence_value(fact, lang, out)).is_some()
 }
 
 /// What a remedy is, as a button says it.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use eip_planner::json::{Written, to_string};
+use eip_planner::json::{Written, indented, to_string};
 use proptest::prelude::*;
 use serde::ser::Error;
 use serde::{Serialize, Serializer};
@@ -58,7 +58,7 @@ struct Pair(u8, u32);
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Everything {
+struct Everything<'a> {
     kinds: Vec<Kind>,
     by_number: BTreeMap<i32, Option<Nothing>>,
     by_yes_and_no: BTreeMap<bool, Wrapped>,
@@ -70,7 +70,7 @@ struct Everything {
     shown: std::net::Ipv4Addr,
     bytes: Bytes,
     written: Box<RawValue>,
-    written_here: Written,
+    written_here: Written<'a>,
     nothing: (),
 }
 
@@ -89,10 +89,17 @@ proptest! {
     }
 
     #[test]
+    fn any_json_is_indented_as_serde_json_indents_it(value in json()) {
+        let text = to_string(&value).unwrap();
+        prop_assert_eq!(indented(&text), serde_json::to_string_pretty(&value).unwrap());
+    }
+
+    #[test]
     fn whatever_serde_knows_is_written_as_serde_json_writes_it(
         number in any::<f32>(), letter in any::<char>(), words in prop::collection::vec(text(), 3), bytes: Vec<u8>,
         written in json(),
     ) {
+        let here = to_string(&written).unwrap();
         let everything = Everything {
             kinds: vec![Kind::Unit, Kind::New(number), Kind::Tuple(-1, 2), Kind::Struct { inner: Some(letter) }],
             by_number: [(-1, None), (2, Some(Nothing))].into(),
@@ -102,7 +109,7 @@ proptest! {
             more: words.into_iter().map(|word| (word.clone(), word.into())).collect(),
             shown: [192, 0, 2, 1].into(),
             bytes: Bytes(bytes),
-            written_here: Written::of(&written).unwrap(),
+            written_here: Written(&here),
             written: RawValue::from_string(format!(" {written} ")).unwrap(),
             nothing: (),
         };

@@ -1,6 +1,14 @@
 //! Documents as JSON text, by serde: as short as `serde_json` writes them, letter for letter, and some times as fast,
 //! since texts are looked at in words of eight bytes and nearly none has anything to escape.
 
+mod escape;
+mod indent;
+mod template;
+
+pub(super) use escape::escape_from;
+pub use indent::indented;
+pub(super) use template::{Hole, Template};
+
 use std::fmt::{self, Display, Write};
 
 use serde::ser::{
@@ -8,31 +16,22 @@ use serde::ser::{
     SerializeTuple, SerializeTupleStruct, SerializeTupleVariant, Serializer,
 };
 
-/// An answer is seldom longer than twice that.
-const ROOM: usize = 1 << 15;
+use escape::{Inside, escape};
+
+/// An answer is seldom longer: a text that grows is copied each time.
+const ROOM: usize = 1 << 16;
 
 /// As what `serde_json` passes its `RawValue` on: what is JSON already.
 const RAW: &str = "$serde_json::private::RawValue";
 
-/// A document that has been written: what is the same in many documents is written once. `serde_json`, too, takes it as
-/// it is.
-#[derive(Debug)]
-pub struct Written(String);
+/// What is JSON already, and is passed on as it is. `serde_json`, too, takes it so.
+#[derive(Clone, Copy, Debug)]
+pub struct Written<'a>(pub &'a str);
 
-impl Written {
-    /// The document as JSON.
-    ///
-    /// # Errors
-    /// What the document itself refuses to say.
-    pub fn of(document: &impl Serialize) -> Result<Self, Failure> {
-        to_string(document).map(Self)
-    }
-}
-
-impl Serialize for Written {
+impl Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut raw = serializer.serialize_struct(RAW, 1)?;
-        raw.serialize_field(RAW, &self.0)?;
+        raw.serialize_field(RAW, self.0)?;
         raw.end()
     }
 }
@@ -42,9 +41,17 @@ impl Serialize for Written {
 /// # Errors
 /// What the document itself refuses to say.
 pub fn to_string(document: &impl Serialize) -> Result<String, Failure> {
-    let mut writer = Writer { out: String::with_capacity(ROOM), raw: false };
-    document.serialize(&mut writer)?;
-    Ok(writer.out)
+    let mut out = String::with_capacity(ROOM);
+    append(document, &mut out)?;
+    Ok(out)
+}
+
+/// The same at the end of a text.
+pub(super) fn append(document: &impl Serialize, out: &mut String) -> Result<(), Failure> {
+    let mut writer = Writer { out: std::mem::take(out), raw: false };
+    let written = document.serialize(&mut writer);
+    *out = writer.out;
+    written
 }
 
 /// Why a document has no JSON.
@@ -69,72 +76,6 @@ struct Writer {
     out: String,
     /// Is the next text JSON already?
     raw: bool,
-}
-
-const ONES: u64 = 0x0101_0101_0101_0101;
-const HIGH: u64 = 0x8080_8080_8080_8080;
-
-/// The highest bit of each byte that is to be escaped: the usual arithmetic on words, where a byte that is zero, or
-/// below a bound, leaves it. It may also be set in bytes above such a one, which does not matter here.
-const fn marked(bytes: [u8; 8]) -> u64 {
-    let word = u64::from_le_bytes(bytes);
-    let quote = word ^ (ONES * b'"' as u64);
-    let slash = word ^ (ONES * b'\\' as u64);
-    let control = word.wrapping_sub(ONES * 0x20) & !word;
-    let quote = quote.wrapping_sub(ONES) & !quote;
-    let slash = slash.wrapping_sub(ONES) & !slash;
-    (control | quote | slash) & HIGH
-}
-
-const fn plain_byte(byte: u8) -> bool {
-    byte >= 0x20 && byte != b'"' && byte != b'\\'
-}
-
-fn plain(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let Some(last) = bytes.last_chunk::<8>() else {
-        return bytes.iter().all(|byte| plain_byte(*byte));
-    };
-    // All of them, since nearly all texts are plain: that is quicker than to ask after each word. The last one may
-    // overlap the one before.
-    let words = bytes.as_chunks::<8>().0.iter();
-    words.fold(marked(*last), |marks, word| marks | marked(*word)) == 0
-}
-
-/// The inside of a JSON string.
-fn escape(text: &str, out: &mut String) {
-    if plain(text) {
-        out.push_str(text);
-    } else {
-        text.chars().for_each(|character| escape_one(character, out));
-    }
-}
-
-fn escape_one(character: char, out: &mut String) {
-    match character {
-        '"' => out.push_str("\\\""),
-        '\\' => out.push_str("\\\\"),
-        '\n' => out.push_str("\\n"),
-        '\r' => out.push_str("\\r"),
-        '\t' => out.push_str("\\t"),
-        '\u{8}' => out.push_str("\\b"),
-        '\u{c}' => out.push_str("\\f"),
-        control if control < ' ' => {
-            // Writing to a string cannot fail.
-            let _ = write!(out, "\\u{:04x}", u32::from(control));
-        }
-        other => out.push(other),
-    }
-}
-
-/// A JSON string of what is written into it.
-struct Inside<'a>(&'a mut String);
-
-impl Write for Inside<'_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        escape(text, self.0);
-        Ok(())
-    }
 }
 
 impl Writer {
