@@ -123,8 +123,9 @@ impl Embed<'_> {
         let mut pairs = self.pairs();
         pairs.insert(0, ("embed", self.shown.word().to_owned()));
         let address = format!("{}?{}", self.site, write_pairs(&pairs));
+        // By an attribute of old: a page that allows no style in it would refuse the other way.
         format!(
-            "<iframe title=\"{}\" width=\"100%\" height=\"{HEIGHT}\" src=\"{}\"></iframe>\n",
+            "<iframe title=\"{}\" width=\"100%\" height=\"{HEIGHT}\" frameborder=\"0\" src=\"{}\"></iframe>\n",
             escape::xml(self.title),
             escape::xml(&address)
         )

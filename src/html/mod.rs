@@ -28,7 +28,7 @@ mod topology;
 mod way;
 mod writer;
 
-pub use answer::{answer, sentences};
+pub use answer::{answer, brief, sentences};
 pub use assumptions::assumptions;
 pub use bars::bars;
 use cards::sign;

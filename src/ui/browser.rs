@@ -250,9 +250,14 @@ pub fn focus_first(selector: &str) {
 
 /// Opens the fold that an element stands in and moves the focus to it.
 pub fn reveal(id: &str) {
-    let element = document().get_element_by_id(id);
-    if let Some(Ok(Some(fold))) = element.map(|element| element.closest("details")) {
+    let Some(element) = document().get_element_by_id(id) else { return };
+    if let Ok(Some(fold)) = element.closest("details") {
         let _ = fold.set_attribute("open", "");
+    }
+    // A browser that moves the focus goes to the middle of what is taller than the screen.
+    let screen = document().document_element().map_or(0, |root| root.client_height());
+    if element.client_height() > screen {
+        element.scroll_into_view();
     }
     focus(id);
 }

@@ -123,9 +123,7 @@ fn whole(
 fn head(frame: Frame) -> impl IntoView {
     frame.with_value(|frame| frame.iter().for_each(web_sys::Element::remove));
     view! {
-        <a class="skip" href="#result" on:click=|event| { event.prevent_default(); browser::focus("result"); }>
-            {tr(t::SKIP)}
-        </a>
+        <a class="skip" href="#result" data-do="go" data-value="result">{tr(t::SKIP)}</a>
         <header::Header />
     }
 }

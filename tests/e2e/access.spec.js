@@ -27,6 +27,40 @@ test('the first stop of the keyboard skips to the result', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'Skip to the result' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.locator('#result')).toBeFocused();
+  await expect(page.locator('#answer')).toBeInViewport();
+});
+
+test('where the answer stands below the form its gist is in sight, leads to it, and covers nothing that has the focus', async ({ page }) => {
+  await open(page, EXAMPLE);
+  const brief = page.locator('.brief');
+  if ((await page.locator('main').evaluate((main) => getComputedStyle(main).gridTemplateColumns)).includes(' ')) {
+    await expect(brief).toBeHidden();
+    return;
+  }
+  await expect(page.locator('#answer')).not.toBeInViewport();
+  await expect(brief).toBeInViewport({ ratio: 1 });
+  await expect(brief).toHaveText(/NAT mode\s+Available\s+Recommended\s*See the result/);
+  await page.locator('#mode').selectOption('cut-through');
+  await expect(brief).toHaveText(/Cut-through mode\s+Blocked\s*See the result/);
+
+  // By keyboard through the whole form.
+  await page.locator('#region').focus();
+  const clear = () =>
+    page.evaluate(() => {
+      const [field, over] = [document.activeElement.getBoundingClientRect(), document.querySelector('.brief').getBoundingClientRect()];
+      return document.activeElement.matches('.brief, .brief *') || field.bottom <= over.top || field.top >= over.bottom;
+    });
+  while (await page.evaluate(() => Boolean(document.activeElement.closest('.ask')) && !document.activeElement.matches('.brief'))) {
+    expect(await clear()).toBe(true);
+    await page.keyboard.press('Tab');
+  }
+  await expect(brief).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#result')).toBeFocused();
+  await expect(page.locator('#answer')).toBeInViewport();
+  // Without a plan there is nothing to go to.
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await expect(brief).toHaveCount(0);
 });
 
 test('compare, migrate and take a file away by keyboard alone', async ({ page }) => {

@@ -32,9 +32,9 @@ impl ReadLinks for Hostile {
     }
 }
 
-/// Everything of a plan, all folds open.
-fn everything(plan: &Plan, lang: Lang) -> String {
-    let view = View {
+/// A plan with all folds open.
+fn view(plan: &Plan, lang: Lang) -> View<'_> {
+    View {
         plan,
         lang,
         links: &Hostile,
@@ -42,9 +42,15 @@ fn everything(plan: &Plan, lang: Lang) -> String {
         differ: false,
         way: Direction::Out,
         runs: 1,
-    };
+    }
+}
+
+/// Everything of it.
+fn everything(plan: &Plan, lang: Lang) -> String {
+    let view = view(plan, lang);
     let list = List { place: None, most: html::SLICE, state: &|_| None, whole: true };
     Html::of(|out| {
+        html::brief(&view, out);
         html::sentences(&view, out);
         html::answer(&view, out);
         html::cards(&view, out);
@@ -98,6 +104,28 @@ fn every_piece_is_well_formed_and_holds_no_foreign_mark() {
             });
             assert!(empty.is_none(), "{case} {lang:?}: {:?}", empty.map(|node| node.range()));
         }
+    }
+}
+
+#[test]
+fn the_gist_says_the_mode_of_the_plan_and_its_verdict() {
+    for (case, says) in [
+        ("region=cn-hangzhou&eips=3", "✓ NAT mode Available Recommended"),
+        ("region=cn-hangzhou&eips=3&mode=secondary-cidr", "✓ Secondary CIDR block Available"),
+        ("region=cn-hangzhou&eips=3&mode=cut-through", "✕ Cut-through mode Blocked"),
+        (
+            "region=cn-hangzhou&eips=3&ipv4Gateway=true",
+            "△ NAT mode Conditional Recommended",
+        ),
+    ] {
+        let plan = plan(&scenario(case));
+        let xml = parsed(&Html::of(|out| html::brief(&view(&plan, Lang::En), out)));
+        let document = Document::parse(&xml).unwrap();
+        let text: String = document
+            .descendants()
+            .filter_map(|node| node.is_text().then(|| node.text()).flatten())
+            .collect();
+        assert_eq!(text, says);
     }
 }
 

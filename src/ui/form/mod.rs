@@ -1,5 +1,6 @@
 //! What the user asks.
 
+mod brief;
 mod faults;
 mod open;
 mod said;
@@ -65,7 +66,7 @@ pub fn Form() -> impl IntoView {
             <h2 id="ask">{tr(t::ASK)}</h2>
             <Fields />
             <said::Announce />
-            {later(UNDER_FORM, || view! { <open::Open /> }.into_any())}
+            {later(UNDER_FORM, || view! { <open::Open /> <brief::Brief /> }.into_any())}
         </section>
     }
 }
