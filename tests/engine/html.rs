@@ -113,10 +113,7 @@ fn the_gist_says_the_mode_of_the_plan_and_its_verdict() {
         ("region=cn-hangzhou&eips=3", "✓ NAT mode Available Recommended"),
         ("region=cn-hangzhou&eips=3&mode=secondary-cidr", "✓ Secondary CIDR block Available"),
         ("region=cn-hangzhou&eips=3&mode=cut-through", "✕ Cut-through mode Blocked"),
-        (
-            "region=cn-hangzhou&eips=3&ipv4Gateway=true",
-            "△ NAT mode Conditional Recommended",
-        ),
+        ("region=cn-hangzhou&eips=3&ipv4Gateway=true", "△ NAT mode Conditional Recommended"),
     ] {
         let plan = plan(&scenario(case));
         let xml = parsed(&Html::of(|out| html::brief(&view(&plan, Lang::En), out)));
