@@ -118,6 +118,13 @@ proptest! {
 }
 
 #[test]
+fn what_is_no_document_is_indented_to_its_end() {
+    for text in ["", "}]", "{\"a", "[1,2", ":,", "\u{3042}"] {
+        assert!(indented(text).len() >= text.len(), "{text}");
+    }
+}
+
+#[test]
 fn a_key_with_parts_and_a_refusal_are_errors() {
     struct Refusing;
     impl Serialize for Refusing {

@@ -3,8 +3,8 @@
 /// One step to the right.
 const STEP: &str = "  ";
 
-/// The same document with a line for each part, letter for letter as `serde_json` writes one: what was passed on as it is
-/// comes out like the rest.
+/// A document as [`to_string`](super::to_string) writes it with a line for each part, letter for letter as `serde_json`
+/// has them: what was passed on as it is comes out like the rest.
 #[must_use]
 pub fn indented(json: &str) -> String {
     let mut out = String::with_capacity(json.len() * 2);
@@ -26,7 +26,7 @@ pub fn indented(json: &str) -> String {
                 }
             }
             '}' | ']' => {
-                depth -= 1;
+                depth = depth.saturating_sub(1);
                 line(depth, &mut out);
                 out.push(first);
             }
