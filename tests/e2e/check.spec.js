@@ -1,6 +1,6 @@
 // Many designs at once: how files come in, what comes out, and that the page stays free meanwhile.
 import { readFileSync, writeFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
+import { violations } from './axe.js';
 import { csv } from './check/many.js';
 import { open } from './planner.js';
 import { LANGUAGES, THEMES } from './states.js';
@@ -346,8 +346,7 @@ for (const theme of THEMES) {
       await give(page, file('designs.csv', DESIGNS));
       await names(page).filter({ hasText: '東京 1' }).click();
       await expect(page.locator('#check-row')).toBeFocused();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' | ')}`)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       for (const width of [320, 768, 2560]) {
         await page.setViewportSize({ width, height: 800 });
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

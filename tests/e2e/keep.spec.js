@@ -1,5 +1,5 @@
 // What a person keeps: steps that are done, plans with a name, undo; and a storage that refuses.
-import AxeBuilder from '@axe-core/playwright';
+import { violations } from './axe.js';
 import { EXAMPLE, card, expectStatus, open, query, unfold, written } from './planner.js';
 import { expect, settled, test } from './fixtures.js';
 
@@ -590,8 +590,7 @@ for (const scheme of ['light', 'dark']) {
       test.slow();
       await page.emulateMedia({ colorScheme: scheme });
       const check = async (what) => {
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${what} ${id}: ${nodes.map((node) => node.target).join(' | ')}`)).toEqual([]);
+        expect(await violations(page), what).toEqual([]);
         const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         expect(wider, what).toBeLessThanOrEqual(0);
       };

@@ -1,6 +1,6 @@
 // The pages to read as files of their own: without a script, in each language, linked to the planner.
 import { readFileSync, readdirSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
+import { violations } from './axe.js';
 import { expect, test } from './fixtures.js';
 import { LANGUAGES, THEMES } from './states.js';
 
@@ -71,8 +71,8 @@ for (const lang of LANGUAGES) {
       for (const theme of DARK.includes(path) ? THEMES : ['light']) {
         await page.emulateMedia({ colorScheme: theme });
         await page.goto(`./${lang}/${path}.html`);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        if (violations.length > 0) found[`${path} ${theme}`] = violations.map(({ id, nodes }) => `${id}: ${nodes[0].target}`);
+        const broken = await violations(page);
+        if (broken.length > 0) found[`${path} ${theme}`] = broken;
         const room = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
         if (room[0] > room[1]) found[`${path} sideways`] = room;
       }

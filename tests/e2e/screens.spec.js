@@ -1,5 +1,5 @@
 // Every screen and state of states.js: axe, sideways scroll, large text. One load per test; the states follow by address.
-import AxeBuilder from '@axe-core/playwright';
+import { violations } from './axe.js';
 import { LANGUAGES, STATES, THEMES, show } from './states.js';
 import { expect, test } from './fixtures.js';
 
@@ -18,9 +18,6 @@ const sideways = (page) =>
 // Many states a test, each with axe's look at a long page.
 test.describe.configure({ timeout: 240_000 });
 
-const named = (violations) =>
-  violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 5).map((node) => node.target).join(' | ')}`);
-
 for (const theme of THEMES) {
   for (const lang of LANGUAGES) {
     test(`axe finds nothing on any screen, ${theme}, ${lang}`, async ({ page }) => {
@@ -30,8 +27,8 @@ for (const theme of THEMES) {
       const found = {};
       for (const state of STATES) {
         await show(page, state, lang);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        if (violations.length > 0) found[state.name] = named(violations);
+        const broken = await violations(page);
+        if (broken.length > 0) found[state.name] = broken;
       }
       expect(found).toEqual({});
     });
