@@ -9,7 +9,6 @@ mod csv;
 pub mod document;
 pub mod embed;
 pub mod escape;
-mod finding;
 mod guest;
 pub mod head;
 pub mod highlight;

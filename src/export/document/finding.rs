@@ -6,9 +6,10 @@ use std::sync::OnceLock;
 use serde::Serialize;
 use serde::ser::{SerializeSeq, Serializer};
 
-use super::document::{Patch, RemedyDocument, SourceDocument};
-use super::json_text::{Hole, Template, Written, append, escape_from};
+use super::scenario::{Patch, RemedyDocument};
+use super::source::SourceDocument;
 use crate::catalog::Lang;
+use crate::export::json_text::{Hole, Template, Written, append, escape_from};
 use crate::rules::{Evidence, Finding, Remedy, Rule};
 use crate::scenario::{Facts, Scenario};
 use crate::text::{self, rule};
