@@ -2,6 +2,7 @@
 // time, on a processor four times as slow: node arrival.js PLANNER BUTTON. And the first paint, on the processor as it is.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import config from './playwright.config.js';
@@ -65,6 +66,7 @@ try {
   const [ours, theirs, paint] = [median(times.planner), median(times.button), median(paints)];
   const ratio = ours / theirs;
   const said = (met) => (met ? 'met' : 'not met');
+  console.log(`In ${basename(config.use.launchOptions.executablePath)} ${browser.version()}:`);
   console.log(`Answer on the screen: planner ${Math.round(ours)} ms, one button ${Math.round(theirs)} ms, ${ratio.toFixed(2)} times; goal ${MOST_TIMES} ${said(ratio <= MOST_TIMES)}`);
   console.log(`First paint: ${Math.round(paint)} ms; goal ${MOST_PAINT_MS} ms ${said(paint <= MOST_PAINT_MS)}`);
 } finally {
