@@ -52,7 +52,7 @@ function optimised(path, name) {
 /** A scenario for each rule, as the page's addresses have it; those of several resources have none. */
 const examples = () => (existsSync(PAGES) ? JSON.parse(readFileSync(join(PAGES, 'rules.json'))).rules.map(({ example }) => example).filter(Boolean) : []);
 
-/** Program and script of the page get their names and come together in one script; the script's name. */
+/** Program and script of the page get their names and come together in one script; the names of both. */
 async function program(script, wasm, offline) {
   execFileSync(process.execPath, ['src/api/js/split.js', file(wasm), folder], { stdio: 'inherit' });
   const texts = Object.fromEntries(['ja', 'en', 'zh'].map((lang) => [lang, file(`texts.${lang}.txt`)]));
@@ -97,7 +97,7 @@ async function program(script, wasm, offline) {
   rmSync(file('names.json'), { force: true });
   const start = hashed('eip-planner.js', read('start.js'));
   renameSync(file('start.js'), file(start));
-  return start;
+  return [`./${start}`, name];
 }
 
 /** The files of the check's worker get their names too, from its program up to the script that the page starts. */
@@ -127,10 +127,10 @@ function reloading(html) {
   });
 }
 
-/** Every script, style sheet and preload of the page says what its bytes are. */
+/** Every script and style sheet of the page says what its bytes are; of the program, which comes ahead, its script does. */
 function withIntegrity(html) {
   return html.replace(/<(script|link)\b[^>]*?\b(?:src|href)="\.\/([^"]+)"[^>]*>/g, (tag, kind, name) => {
-    if (kind === 'link' && !/rel="(stylesheet|preload|modulepreload)"/.test(tag)) return tag;
+    if (kind === 'link' && !/rel="(stylesheet|modulepreload)"/.test(tag)) return tag;
     return tag.replace(/ (data-)?integrity="[^"]*"/g, '').replace(/\s*\/?>$/, ` integrity="${integrity(read(name))}">`);
   });
 }
@@ -186,11 +186,10 @@ if (watched) html = reloading(html);
 
 const [tag, script, wasm] = /<script type="module" src="\.\/([^"]+)" data-wasm="\.\/([^"]+)"><\/script>/.exec(html) ?? [];
 if (!tag) throw new Error('index.html has no script with its program: see pattern_script in Trunk.toml');
-const begin = await program(script, wasm, !watched);
-html = html.replace(
-  tag,
-  `<script type="module" src="./${begin}"></script>`,
-);
+const [begin, started] = await program(script, wasm, !watched);
+// The program comes while the frame is drawn, after whatever that needs.
+const early = `<link rel="preload" as="fetch" crossorigin="anonymous" fetchpriority="low" href="${started}">`;
+html = html.replace(tag, `${early}\n  <script type="module" src="${begin}"></script>`);
 
 html = check(html);
 writeFileSync(file('index.html'), withIntegrity(html));

@@ -34,13 +34,6 @@ const loaded = new Promise((done) => {
 });
 const idle = () => new Promise((done) => (globalThis.requestIdleCallback ?? setTimeout)(done));
 
-// The frame is drawn before the program is asked for, which takes the line from nothing that is on the way to the screen.
-const drawn = new Promise((done) => {
-  new PerformanceObserver(done).observe({ type: 'paint', buffered: true });
-  // A page in the background is not drawn.
-  setTimeout(done, 300);
-});
-
 /** The texts of a language, for the program: soon, or when there is time. */
 globalThis.eipTexts = (lang, soon) => {
   if (soon || coming.has(TEXTS[lang][0])) return texts(TEXTS[lang]);
@@ -132,7 +125,6 @@ globalThis.eipLateNow = () => {
   join(compiled);
 };
 
-await drawn;
 // While the program comes.
 globalThis.eipTexts(lang(), true).catch(() => {});
 

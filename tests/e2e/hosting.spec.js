@@ -23,7 +23,7 @@ const test = base.extend({
 const html = () => readFileSync(`${DIST}index.html`, 'utf8');
 
 test('every script, style sheet and program is named by its content and says what its bytes are', () => {
-  const tags = html().match(/<script\b[^>]*>|<link\b[^>]*rel="(stylesheet|preload|modulepreload)"[^>]*>/g);
+  const tags = html().match(/<script\b[^>]*>|<link\b[^>]*rel="(stylesheet|modulepreload)"[^>]*>/g);
   const files = tags.map((tag) => {
     const [, name] = /(?:src|href)="\.\/([^"]+)"/.exec(tag);
     expect(name).toMatch(/-[0-9a-f]{8,16}\.(js|css|wasm)$/);
@@ -32,11 +32,21 @@ test('every script, style sheet and program is named by its content and says wha
     return name.split('.').pop();
   });
   expect(files.sort()).toEqual(['css', 'js', 'js']);
-  // The script says the same of the program.
+  // The script says the same of the program: browsers ask nothing of what comes ahead for a script.
   const script = tags.map((tag) => /src="\.\/(eip-planner[^"]+)"/.exec(tag)?.[1]).find(Boolean);
   const [program] = readdirSync(DIST).filter((name) => /^eip-planner-[0-9a-f]+\.wasm$/.test(name));
   const hash = createHash('sha384').update(readFileSync(DIST + program)).digest('base64');
   expect(readFileSync(DIST + script, 'utf8')).toContain(`sha384-${hash}`);
+  expect(html()).toContain(`<link rel="preload" as="fetch" crossorigin="anonymous" fetchpriority="low" href="./${program}">`);
+});
+
+test('the program comes ahead, and once', async ({ page }) => {
+  const asked = [];
+  page.on('request', (request) => asked.push(request));
+  await open(page, EXAMPLE);
+  const programs = asked.filter((request) => /eip-planner-[0-9a-f]+\.wasm$/.test(request.url()));
+  // Not by a script, which is `fetch`.
+  expect(programs.map((request) => request.resourceType())).toEqual(['other']);
 });
 
 test('no script, no style and no handler stands in the page, and its policy allows none', () => {
