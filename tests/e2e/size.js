@@ -34,11 +34,12 @@ function print(title, rows) {
 }
 
 const html = readFileSync(`${folder}/index.html`, 'utf8');
-const files = ['index.html', ...readdirSync(folder, { recursive: true }).filter((file) => html.includes(`/${file}`))];
+const named = ['index.html', ...readdirSync(folder, { recursive: true }).filter((file) => html.includes(`/${file}`))];
 // The module and the texts of one language, here the longest, come by the script.
 const later = [/^eip-planner-\w+\.wasm$/, /^texts-ja-\w+\.txt$/].map((name) => readdirSync(folder).filter((file) => name.test(file)));
 if (later.some((found) => found.length !== 1)) throw new Error(`no module or no texts in ${folder}: ${later}`);
-files.push(...later.flat());
+// The page names the module as well, which comes ahead.
+const files = [...new Set([...named, ...later.flat()])];
 const second = readdirSync(folder).find((file) => /^eip-planner-late-\w+\.wasm$/.test(file));
 const figures = { 'first-view': print('first view', sum(files.map((file) => measure(`${folder}/${file}`, file)))) };
 
