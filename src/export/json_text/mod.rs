@@ -69,4 +69,3 @@ impl ser::Error for Failure {
         Self(message.to_string())
     }
 }
-
