@@ -1,10 +1,9 @@
 //! Who has which address.
 
 use serde::Serialize;
-use serde::ser::Serializer;
 
 use crate::plan::{Eip, Eni, PrivateIp, Topology, eip_name, eni_name};
-use crate::scenario::{EniKind, Known, Scenario, Slot};
+use crate::scenario::{Known, Scenario, Slot};
 
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -27,19 +26,9 @@ struct InstanceDocument {
 struct EniDocument {
     name: String,
     id: String,
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
-    kind: EniKindWord,
+    kind: &'static str,
     attached: bool,
     private_ips: Vec<PrivateIpDocument>,
-}
-
-#[derive(Debug)]
-struct EniKindWord(EniKind);
-
-impl Serialize for EniKindWord {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.0.word())
-    }
 }
 
 #[derive(Debug, Serialize)]
@@ -83,7 +72,7 @@ impl<'a> TopologyDocument<'a> {
         let eni = |eni: &Eni| EniDocument {
             name: eni.name(),
             id: said(Slot::EniId(eni.number)),
-            kind: EniKindWord(eni.kind),
+            kind: eni.kind.word(),
             attached: eni.attached,
             private_ips: eni.private_ips.iter().map(|ip| private_ip(eni, ip)).collect(),
         };
