@@ -38,7 +38,7 @@ fn engine(criterion: &mut Criterion) {
             let plan = eip_planner::plan::plan(black_box(&worst));
             let capacity = Mode::ALL.map(|mode| eip_planner::plan::capacity(&worst, mode).enis);
             let least = Mode::ALL.map(|mode| eip_planner::plan::least_changes(&worst, mode).len());
-            (plan.steps.len(), capacity, least)
+            (plan.steps().len(), capacity, least)
         });
     });
     group.finish();

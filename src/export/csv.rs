@@ -55,10 +55,10 @@ fn addresses(plan: &Plan, lang: Lang) -> Vec<Vec<String>> {
     let head =
         [t::EIP, t::EIP_ID, t::EIP_ADDRESS, t::ENI, t::ENI_ID, t::KIND, t::PRIVATE_IP, t::INSTANCE];
     let mut rows = vec![head.map(|text| text.get(lang).to_owned()).to_vec()];
-    for eip in &plan.topology.eips {
-        let eni = plan.topology.enis.iter().find(|eni| eni.number == eip.eni);
+    for eip in &plan.topology().eips {
+        let eni = plan.topology().enis.iter().find(|eni| eni.number == eip.eni);
         let kind = eni.map(|eni| text::choice(Field::EniKind, eni.kind.word()).get(lang));
-        let private = plan.topology.private_address(eip).map(|address| plan.known.fill(&address));
+        let private = plan.topology().private_address(eip).map(|address| plan.known.fill(&address));
         rows.push(vec![
             eip.name(),
             plan.say(Slot::EipId(eip.number)),
@@ -92,7 +92,7 @@ fn steps(plan: &Plan, lang: Lang) -> Vec<Vec<String>> {
         t::UNDO,
     ];
     let mut rows = vec![head.map(|text| text.get(lang).to_owned()).to_vec()];
-    for (step, number) in plan.steps.iter().zip(1_u32..) {
+    for (step, number) in plan.steps().iter().zip(1_u32..) {
         let of = |text| plan.known.fill(&text::step_text(step, text, lang));
         let call = step.api.as_ref().map(|call| {
             let value =

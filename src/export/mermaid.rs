@@ -25,7 +25,7 @@ pub(super) fn chart(plan: &Plan, lang: Lang) -> String {
         return out;
     }
     let _ = writeln!(out, "  internet([\"{}\"])", label(t::INTERNET.get(lang)));
-    for eip in &plan.topology.eips {
+    for eip in &plan.topology().eips {
         let _ = writeln!(out, "  eip{}[\"{}\"]", eip.number, eip_label(plan, eip));
     }
     let gateway = plan.assessment.scenario.facts().ipv4_gateway();
@@ -34,11 +34,11 @@ pub(super) fn chart(plan: &Plan, lang: Lang) -> String {
         let _ = writeln!(out, "    gateway{{{{\"{}\"}}}}", label(t::GATEWAY.get(lang)));
     }
     let _ = writeln!(out, "    subgraph instance[\"{}\"]", instance_label(plan, lang));
-    for eni in &plan.topology.enis {
+    for eni in &plan.topology().enis {
         eni_box(&mut out, plan, eni, lang);
     }
     out.push_str("    end\n  end\n");
-    for eip in &plan.topology.eips {
+    for eip in &plan.topology().eips {
         let inside = match eip.private_ip {
             Some(ip) => format!("ip{}_{ip}", eip.eni),
             None => format!("eni{}", eip.eni),

@@ -72,8 +72,8 @@ fn description(plan: &Plan, lang: Lang) -> String {
     if plan.status == Status::Blocked {
         return head::blocked(plan, lang).join(" ");
     }
-    let pairs = plan.topology.eips.iter().map(|eip| {
-        let private = plan.topology.private_address(eip).map(|address| plan.known.fill(&address));
+    let pairs = plan.topology().eips.iter().map(|eip| {
+        let private = plan.topology().private_address(eip).map(|address| plan.known.fill(&address));
         let eni = crate::plan::eni_name(eip.eni);
         format!("{} → {eni} {}", eip_name(plan, eip), private.unwrap_or_default()).trim().to_owned()
     });
@@ -111,7 +111,7 @@ fn drawn(canvas: &mut Canvas, plan: &Plan, lang: Lang) -> u32 {
     let mut links = Vec::new();
     let first = y;
     let mut boxes = Canvas::default();
-    for eni in &plan.topology.enis {
+    for eni in &plan.topology().enis {
         let rows = rows(plan, eni);
         let height = ENI_HEAD + ROW * u32::try_from(rows.len()).unwrap_or(u32::MAX / ROW);
         eni_box(&mut boxes, plan, eni, y, height, lang);
@@ -160,10 +160,10 @@ fn drawn(canvas: &mut Canvas, plan: &Plan, lang: Lang) -> u32 {
 /// Addresses of an ENI with the EIP that maps to each, then EIPs that the OS holds beside them.
 fn rows(plan: &Plan, eni: &Eni) -> Vec<(String, bool, Option<Eip>)> {
     let eip = |number: Option<u32>| {
-        plan.topology.eips.iter().copied().find(|eip| Some(eip.number) == number)
+        plan.topology().eips.iter().copied().find(|eip| Some(eip.number) == number)
     };
     let own = eni.private_ips.iter().map(|ip| (plan.say(eni.slot(ip)), ip.new, eip(ip.eip)));
-    let beside = plan.topology.eips.iter().filter(|eip| eip.eni == eni.number);
+    let beside = plan.topology().eips.iter().filter(|eip| eip.eni == eni.number);
     let beside = beside.filter(|eip| eip.private_ip.is_none());
     let beside = beside.map(|eip| (plan.say(Slot::EipAddress(eip.number)), false, Some(*eip)));
     let mut all: Vec<_> = own.chain(beside).collect();

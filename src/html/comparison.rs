@@ -115,7 +115,7 @@ fn steps(a: &Plan, b: &Plan, changes: &[StepChange], lang: Lang, out: &mut Html)
     let title = |change: &StepChange| {
         let (plan, other) = if change.after { (b, a) } else { (a, b) };
         let find = |plan: &Plan| -> Option<Step> {
-            plan.steps.iter().find(|step| step.id == change.id).cloned()
+            plan.steps().iter().find(|step| step.id == change.id).cloned()
         };
         let step = find(plan).or_else(|| find(other));
         step.map(|step| plan.known.fill(&text::step_text(&step, step.text.title(), lang)))

@@ -36,8 +36,8 @@ pub fn steps(view: &View<'_>, list: &List<'_>, out: &mut Html) {
     if view.plan.status == Status::Blocked {
         out.p(&name(t::STEPS_BLOCKED));
     }
-    if !view.plan.steps.is_empty() {
-        let steps: Vec<&Step> = view.plan.steps.iter().collect();
+    if !view.plan.steps().is_empty() {
+        let steps: Vec<&Step> = view.plan.steps().iter().collect();
         listed(view, list, &steps, &|_, _| (), out);
     }
     out.raw("</section>");

@@ -61,7 +61,7 @@ struct Row {
 }
 
 fn rows(plan: &Plan) -> impl Iterator<Item = Row> {
-    let topology = &plan.topology;
+    let topology = plan.topology();
     let shown = |number: u32| match plan.known.get(Slot::EipAddress(number)) {
         Some(address) => format!("{} ({address})", eip_name(number)),
         None => eip_name(number),
@@ -85,8 +85,8 @@ fn rows(plan: &Plan) -> impl Iterator<Item = Row> {
 }
 
 fn count(plan: &Plan) -> usize {
-    let held = plan.topology.enis.iter().map(|eni| eni.private_ips.len()).sum::<usize>();
-    held + plan.topology.eips.iter().filter(|eip| eip.private_ip.is_none()).count()
+    let held = plan.topology().enis.iter().map(|eni| eni.private_ips.len()).sum::<usize>();
+    held + plan.topology().eips.iter().filter(|eip| eip.private_ip.is_none()).count()
 }
 
 /// The table, folded.

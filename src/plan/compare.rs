@@ -96,15 +96,15 @@ pub fn compare(before: &Plan, after: &Plan) -> Comparison {
 /// Steps of both in the order of the second, then those of the first alone.
 fn steps(before: &Plan, after: &Plan) -> Vec<StepChange> {
     let old: std::collections::BTreeSet<&str> =
-        before.steps.iter().map(|step| step.id.as_str()).collect();
+        before.steps().iter().map(|step| step.id.as_str()).collect();
     let new: std::collections::BTreeSet<&str> =
-        after.steps.iter().map(|step| step.id.as_str()).collect();
-    let kept = after.steps.iter().map(|step| StepChange {
+        after.steps().iter().map(|step| step.id.as_str()).collect();
+    let kept = after.steps().iter().map(|step| StepChange {
         id: step.id.clone(),
         before: old.contains(step.id.as_str()),
         after: true,
     });
-    let gone = before.steps.iter().filter(|step| !new.contains(step.id.as_str()));
+    let gone = before.steps().iter().filter(|step| !new.contains(step.id.as_str()));
     let gone = gone.map(|step| StepChange { id: step.id.clone(), before: true, after: false });
     kept.chain(gone).collect()
 }

@@ -150,6 +150,6 @@ impl Plan {
     /// What the guest needs.
     #[must_use]
     pub fn guest(&self) -> Guest {
-        Guest::of(self.mode, &self.topology)
+        Guest::of(self.mode, self.topology())
     }
 }

@@ -30,12 +30,14 @@ pub use recommend::{
 pub use step::{Arg, Call, Phase, Place, Step};
 pub use topology::{Eip, Eni, PrivateIp, Topology};
 
+use std::sync::OnceLock;
+
 use crate::catalog::Mode;
 use crate::rules::{Assessment, Citation, Status, assess};
 use crate::scenario::{Known, Scenario};
 
 /// What to do in one mode, and why this one.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct Plan {
     /// The mode that the plan is for: the one asked for, else the recommended one.
     pub mode: Mode,
@@ -45,15 +47,46 @@ pub struct Plan {
     pub assessment: Assessment,
     /// Which mode is recommended, and why not the others.
     pub recommendation: Recommendation,
-    /// Which EIP goes to which private address of which ENI; empty if the mode is blocked.
-    pub topology: Topology,
-    /// What to do, in order; none if the mode is blocked.
-    pub steps: Vec<Step>,
     /// What is known of the open places of topology and steps.
     pub known: Known,
+    // Worked out when they are asked for: whoever only wants to know what holds needs neither.
+    topology: OnceLock<Topology>,
+    steps: OnceLock<Vec<Step>>,
+}
+
+/// Topology and steps follow from the rest.
+impl PartialEq for Plan {
+    fn eq(&self, other: &Self) -> bool {
+        (self.mode, self.status) == (other.mode, other.status)
+            && self.assessment == other.assessment
+            && self.recommendation == other.recommendation
+            && self.known == other.known
+    }
 }
 
 impl Plan {
+    /// Which EIP goes to which private address of which ENI; empty if the mode is blocked.
+    #[must_use]
+    pub fn topology(&self) -> &Topology {
+        self.topology.get_or_init(|| {
+            if self.status == Status::Blocked {
+                return Topology::default();
+            }
+            Topology::of(&self.assessment.scenario.facts(), self.mode)
+        })
+    }
+
+    /// What to do, in order; none if the mode is blocked.
+    #[must_use]
+    pub fn steps(&self) -> &[Step] {
+        self.steps.get_or_init(|| {
+            if self.status == Status::Blocked {
+                return Vec::new();
+            }
+            steps::of(&self.assessment.scenario.facts(), self.mode, self.topology())
+        })
+    }
+
     /// Every page that the plan rests on, once, in the order of first mention.
     #[must_use]
     pub fn sources(&self) -> Vec<Citation> {
@@ -63,7 +96,7 @@ impl Plan {
             .findings
             .iter()
             .flat_map(|finding| finding.rule.sources);
-        let steps = self.steps.iter().flat_map(|step| step.sources);
+        let steps = self.steps().iter().flat_map(|step| step.sources);
         let mut sources: Vec<Citation> = Vec::new();
         for citation in findings.chain(steps) {
             if !sources.contains(citation) {
@@ -94,13 +127,13 @@ pub fn plan_of(assessment: Assessment) -> Plan {
     let mode =
         asked.or(recommendation.mode).unwrap_or_else(|| recommend::least_blocked(&assessment));
     let status = assessment.mode(mode).status;
-    let (topology, steps) = if status == Status::Blocked {
-        (Topology::default(), Vec::new())
-    } else {
-        let facts = assessment.scenario.facts();
-        let topology = Topology::of(&facts, mode);
-        let steps = steps::of(&facts, mode, &topology);
-        (topology, steps)
-    };
-    Plan { mode, status, assessment, recommendation, topology, steps, known: Known::default() }
+    Plan {
+        mode,
+        status,
+        assessment,
+        recommendation,
+        known: Known::default(),
+        topology: OnceLock::new(),
+        steps: OnceLock::new(),
+    }
 }

@@ -92,7 +92,7 @@ impl Plan {
     #[must_use]
     pub fn way(&self, eip: u32, direction: Direction) -> Vec<Station> {
         let gateway = self.assessment.scenario.facts().ipv4_gateway();
-        let Some(leg) = Leg::of(self.mode, &self.topology, eip, gateway) else {
+        let Some(leg) = Leg::of(self.mode, self.topology(), eip, gateway) else {
             return Vec::new();
         };
         match direction {
@@ -104,7 +104,7 @@ impl Plan {
     /// What else to know of the ways of the plan's mode.
     #[must_use]
     pub fn asides(&self) -> Vec<Aside> {
-        let secondary = self.topology.enis.iter().any(|eni| eni.kind == EniKind::Secondary);
+        let secondary = self.topology().enis.iter().any(|eni| eni.kind == EniKind::Secondary);
         let block = block::CLOUD_SERVICES.cidr;
         let stray = Aside { text: t::STRAY, block, rules: &["X-24", "GEN-08"] };
         let own = match self.mode {

@@ -14,8 +14,8 @@ impl Plan {
         }
         let facts = self.assessment.scenario.facts();
         let made = self.mode == Mode::SecondaryCidr;
-        let primary = self.topology.enis.iter().any(|eni| eni.kind == EniKind::Primary);
-        let new_enis = !primary && (made || self.topology.enis.iter().any(|eni| !eni.attached));
+        let primary = self.topology().enis.iter().any(|eni| eni.kind == EniKind::Primary);
+        let new_enis = !primary && (made || self.topology().enis.iter().any(|eni| !eni.attached));
         let mut slots = vec![Slot::Name, Slot::InstanceId];
         if made {
             slots.extend([Slot::VpcId, Slot::ZoneId]);
@@ -28,7 +28,7 @@ impl Plan {
         if facts.ipv4_gateway() && self.mode != Mode::CutThrough {
             slots.extend([Slot::RouteTableId, Slot::Ipv4GatewayId]);
         }
-        for eip in &self.topology.eips {
+        for eip in &self.topology().eips {
             slots.extend([Slot::EipId(eip.number), Slot::EipAddress(eip.number)]);
             match self.mode {
                 Mode::MultiEip => {
@@ -40,7 +40,7 @@ impl Plan {
                 Mode::Nat | Mode::CutThrough => {}
             }
         }
-        for eni in &self.topology.enis {
+        for eni in &self.topology().enis {
             let n = eni.number;
             slots.extend([Slot::EniId(n), Slot::EniMac(n), Slot::EniDevice(n)]);
             if !eni.public {

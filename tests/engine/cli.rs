@@ -133,7 +133,7 @@ fn assert_done(address: &str, cloud: &Cloud) {
     let state = cloud.state();
     let plan = plan(&scenario(address));
     let eips: Vec<&Json> = state["eips"].as_object().unwrap().values().collect();
-    assert_eq!(eips.len(), plan.topology.eips.len(), "{address}: no EIP too many\n{state}");
+    assert_eq!(eips.len(), plan.topology().eips.len(), "{address}: no EIP too many\n{state}");
     let mut places = BTreeSet::new();
     for eip in &eips {
         assert_eq!(
@@ -347,7 +347,7 @@ fn what_people_do_is_printed_and_not_skipped() {
     for address in ALL {
         let cloud = Cloud::of(address);
         let said = cloud.good("apply.sh", &[]);
-        for (step, number) in plan(&scenario(address)).steps.iter().zip(1..) {
+        for (step, number) in plan(&scenario(address)).steps().iter().zip(1..) {
             assert!(said.contains(&format!("{number}. ")), "{}: {said}", step.id);
             if step.api.is_none() {
                 for line in &step.commands {

@@ -60,7 +60,7 @@ proptest! {
         let found = compare(&plan, &plan);
         prop_assert!(found.facts.is_empty() && found.modes.is_empty());
         prop_assert!(found.steps.iter().all(|step| step.before && step.after));
-        prop_assert_eq!(found.steps.len(), plan.steps.len());
+        prop_assert_eq!(found.steps.len(), plan.steps().len());
     }
 
     #[test]

@@ -124,7 +124,7 @@ fn the_tables_say_what_the_plan_says() {
     assert_eq!(addresses[2][..2], ["eip-2", "<eip-2-id>"]);
     assert_eq!(addresses[2][6], "<eni-1-ip-2>");
     let steps = cells(&files[2].text);
-    assert_eq!(steps.len(), 1 + plan.steps.len());
+    assert_eq!(steps.len(), 1 + plan.steps().len());
     assert!(files.iter().all(|file| !file.text.replace("\r\n", "").contains('\r')));
 }
 
@@ -175,19 +175,19 @@ fn the_picture_shows_every_eip_with_its_address_and_eni() {
                 assert!(has("CUT-03") && has("CUT-05"), "{texts:?}");
                 continue;
             }
-            for eip in &plan.topology.eips {
+            for eip in &plan.topology().eips {
                 assert!(has(&format!(
                     "{} {}",
                     eip.name(),
                     Slot::EipAddress(eip.number).placeholder()
                 )));
                 if plan.mode != Mode::CutThrough
-                    && let Some(private) = plan.topology.private_address(eip)
+                    && let Some(private) = plan.topology().private_address(eip)
                 {
                     assert!(has(&private), "{private}");
                 }
             }
-            for eni in &plan.topology.enis {
+            for eni in &plan.topology().enis {
                 assert!(has(&format!("{} · ", eni.name())));
             }
         }

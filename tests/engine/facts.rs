@@ -35,8 +35,8 @@ fn step_facts() -> BTreeMap<&'static str, BTreeSet<u8>> {
     let mut facts: BTreeMap<&str, BTreeSet<u8>> = BTreeMap::new();
     for (address, mode) in PLANS {
         let plan = plan(&scenario(&format!("{address}&mode={}", mode.id())));
-        assert!(!plan.steps.is_empty(), "{address} {mode:?}");
-        for step in &plan.steps {
+        assert!(!plan.steps().is_empty(), "{address} {mode:?}");
+        for step in plan.steps() {
             let (key, _) = text::step::ALL.iter().find(|(_, id)| *id == step.text).unwrap();
             facts.entry(key).or_default().extend(step.facts);
         }

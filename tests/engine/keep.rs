@@ -139,19 +139,19 @@ fn broken_and_newer_texts_are_told_apart() {
 #[test]
 fn a_step_that_does_something_else_is_not_done() {
     let before = plan("region=cn-hangzhou&instance=ecs.g7.xlarge&eips=3");
-    let step = before.steps.iter().find(|step| step.id == "associate-eip-1").unwrap();
+    let step = before.steps().iter().find(|step| step.id == "associate-eip-1").unwrap();
     let key = keep::key(&before, None);
     let mut progress = Progress::default();
     progress.set(&key, &step.id, Some(keep::mark(step, &before.known)));
     let of = |plan: &Plan| {
-        let step = plan.steps.iter().find(|step| step.id == "associate-eip-1").unwrap();
+        let step = plan.steps().iter().find(|step| step.id == "associate-eip-1").unwrap();
         progress.state(&keep::key(plan, None), &step.id, || keep::mark(step, &plan.known))
     };
     assert_eq!(of(&before), State::Done);
-    assert_eq!(progress.count(&key, &before.steps, &before.known), 1);
+    assert_eq!(progress.count(&key, before.steps(), &before.known), 1);
     let known = plan("region=cn-hangzhou&instance=ecs.g7.xlarge&eips=3&eip-1-id=eip-bp1");
     assert_eq!(of(&known), State::Changed);
-    assert_eq!(progress.count(&key, &known.steps, &known.known), 0);
+    assert_eq!(progress.count(&key, known.steps(), &known.known), 0);
     // Another mode, another scenario: other work.
     assert_eq!(
         of(&plan("region=cn-hangzhou&instance=ecs.g7.xlarge&eips=3&mode=secondary-cidr")),

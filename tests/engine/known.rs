@@ -28,9 +28,9 @@ fn placeholders(text: &str) -> impl Iterator<Item = &str> {
 fn every_placeholder_of_a_plan_is_one_of_its_open_places() {
     for address in SCENARIOS {
         let plan = plan(&scenario(address));
-        assert!(!plan.steps.is_empty(), "{address} is blocked");
+        assert!(!plan.steps().is_empty(), "{address} is blocked");
         let slots: BTreeSet<String> = plan.slots().into_iter().map(Slot::key).collect();
-        for step in &plan.steps {
+        for step in plan.steps() {
             let parameters = step.api.iter().flat_map(|call| &call.parameters);
             let texts = parameters.map(|(_, value)| value).chain(&step.commands);
             for key in texts.flat_map(|text| placeholders(text)) {

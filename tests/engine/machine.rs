@@ -286,13 +286,13 @@ fn check_plan(scenario: &Scenario, mode: Mode) -> Result<(), String> {
         return Ok(());
     }
     // ENIs that are still to be had may be there already, with more addresses than the one of a new ENI.
-    let mut cloud = start(scenario, mode, &plan.topology);
-    for step in &plan.steps {
+    let mut cloud = start(scenario, mode, plan.topology());
+    for step in plan.steps() {
         if let Some(call) = &step.api {
             cloud.execute(call, &step.args).map_err(|why| format!("{}: {why}", step.id))?;
             if call.action == "CreateNetworkInterface" {
                 let eni = plan
-                    .topology
+                    .topology()
                     .enis
                     .iter()
                     .find(|eni| step.args.contains(&("eni", Arg::Eni(eni.number))))
@@ -302,7 +302,7 @@ fn check_plan(scenario: &Scenario, mode: Mode) -> Result<(), String> {
             }
         }
     }
-    reached(&cloud, &plan.topology, mode)
+    reached(&cloud, plan.topology(), mode)
 }
 
 fn check_migration(scenario: &Scenario, from: Mode, to: Mode) -> Result<bool, String> {

@@ -45,7 +45,7 @@ fn outcome(plan: &Plan, asked: Option<Mode>) -> String {
         .into_iter()
         .map(|mode| plan.assessment.mode(mode))
         .collect();
-    format!("{modes:?} {:?} {:?} {:?}", plan.mode, plan.topology, plan.steps)
+    format!("{modes:?} {:?} {:?} {:?}", plan.mode, plan.topology(), plan.steps())
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn dhcp_and_permission_matter_where_a_rule_or_note_speaks_of_them() {
 #[test]
 fn what_a_step_of_a_blocked_mode_looks_at_matters() {
     let blocked = "region=cn-hangzhou&mode=cut-through&eips=9";
-    assert!(plan(&scenario(blocked)).steps.is_empty());
+    assert!(plan(&scenario(blocked)).steps().is_empty());
     assert!(matters(blocked, Field::OsImage));
     assert!(matters(blocked, Field::EipsBilling));
 }

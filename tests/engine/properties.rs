@@ -116,26 +116,26 @@ proptest! {
             let plan = plan::plan(&scenario.draft().with(&[(Field::Mode, Some(choice))]).check().unwrap());
             prop_assert_eq!(plan.mode, mode);
             if plan.status == Status::Blocked {
-                prop_assert!(plan.steps.is_empty());
+                prop_assert!(plan.steps().is_empty());
                 continue;
             }
             let facts = scenario.facts();
-            let mut numbers: Vec<u32> = plan.topology.eips.iter().map(|eip| eip.number).collect();
+            let mut numbers: Vec<u32> = plan.topology().eips.iter().map(|eip| eip.number).collect();
             numbers.sort_unstable();
             prop_assert_eq!(numbers, (1..=facts.eips()).collect::<Vec<_>>(), "{:?}", mode);
-            let associated = plan.steps.iter().filter(|step| step.id.starts_with("associate-")).count();
+            let associated = plan.steps().iter().filter(|step| step.id.starts_with("associate-")).count();
             prop_assert_eq!(associated as u32, facts.eips());
-            let mut ids: Vec<&str> = plan.steps.iter().map(|step| step.id.as_str()).collect();
+            let mut ids: Vec<&str> = plan.steps().iter().map(|step| step.id.as_str()).collect();
             let all = ids.len();
             ids.sort_unstable();
             ids.dedup();
             prop_assert_eq!(ids.len(), all, "a step's id is there twice");
             if let Some(limits) = facts.instance_type() {
-                for eni in plan.topology.enis.iter().filter(|eni| eni.kind == EniKind::Secondary) {
+                for eni in plan.topology().enis.iter().filter(|eni| eni.kind == EniKind::Secondary) {
                     let addresses = eni.private_ips.len();
                     prop_assert!(limits.ipv4_per_eni().is_none_or(|most| addresses <= usize::from(most)), "{:?}: {} addresses", mode, addresses);
                 }
-                let enis = plan.topology.enis.iter().filter(|eni| eni.kind == EniKind::Secondary).count();
+                let enis = plan.topology().enis.iter().filter(|eni| eni.kind == EniKind::Secondary).count();
                 prop_assert!(limits.enis().is_none_or(|most| enis < usize::from(most)), "{:?}: {} ENIs", mode, enis);
             }
         }

@@ -14,7 +14,7 @@ fn planned(address: &str, mode: Mode) -> Plan {
 /// Where the steps whose ids begin so stand.
 fn places(plan: &Plan, prefix: &str) -> Vec<usize> {
     let found: Vec<usize> = plan
-        .steps
+        .steps()
         .iter()
         .enumerate()
         .filter(|(_, step)| step.id.starts_with(prefix))
@@ -41,7 +41,7 @@ fn nat_attaches_before_it_associates() {
     before(&plan, "configure-enis", "verify-status");
     assert!(
         planned("region=cn-hangzhou&attached=true", Mode::Nat)
-            .steps
+            .steps()
             .iter()
             .all(|step| !step.id.starts_with("attach-"))
     );
@@ -56,7 +56,7 @@ fn cut_through_detaches_associates_and_attaches_again() {
     before(&plan, "configure-enis", "verify-os");
     assert!(
         planned("region=cn-hangzhou", Mode::CutThrough)
-            .steps
+            .steps()
             .iter()
             .all(|step| !step.id.starts_with("detach-"))
     );
@@ -72,7 +72,7 @@ fn multi_eip_enables_dhcp_after_the_attachment_and_sets_each_eip_with_its_own_ga
     before(&plan, "attach-", "enable-dhcp");
     before(&plan, "enable-dhcp", "eip-gateway-");
     before(&plan, "eip-gateway-", "configure-eips");
-    let step = &plan.steps[places(&plan, "configure-eips")[0]];
+    let step = &plan.steps()[places(&plan, "configure-eips")[0]];
     for eip in ["eip-1", "eip-2"] {
         for part in ["address", "prefix", "gateway"] {
             let value = format!("<{eip}-{part}>");
@@ -92,12 +92,12 @@ fn the_secondary_cidr_method_makes_block_vswitch_and_eni_with_the_eips_address()
     before(&plan, "prepare-eni", "associate-");
     before(&plan, "associate-", "attach-");
     for (number, place) in places(&plan, "prepare-eni").into_iter().enumerate() {
-        let call = plan.steps[place].api.as_ref().unwrap();
+        let call = plan.steps()[place].api.as_ref().unwrap();
         let address = format!("<eip-{}-address>", number + 1);
         assert!(call.parameters.contains(&("PrimaryIpAddress", address)), "{:?}", call.parameters);
     }
     for place in places(&plan, "associate-") {
-        let call = plan.steps[place].api.as_ref().unwrap();
+        let call = plan.steps()[place].api.as_ref().unwrap();
         assert!(call.parameters.contains(&("Mode", "NAT".to_owned())));
     }
 }
@@ -106,10 +106,10 @@ fn the_secondary_cidr_method_makes_block_vswitch_and_eni_with_the_eips_address()
 fn a_gateway_needs_its_route() {
     for mode in [Mode::Nat, Mode::SecondaryCidr] {
         let plan = planned("region=cn-hangzhou&ipv4Gateway=true", mode);
-        let call = plan.steps[places(&plan, "gateway-route")[0]].api.as_ref().unwrap();
+        let call = plan.steps()[places(&plan, "gateway-route")[0]].api.as_ref().unwrap();
         assert!(call.parameters.contains(&("DestinationCidrBlock", "0.0.0.0/0".to_owned())));
         assert!(
-            planned("region=cn-hangzhou", mode).steps.iter().all(|step| step.id != "gateway-route")
+            planned("region=cn-hangzhou", mode).steps().iter().all(|step| step.id != "gateway-route")
         );
     }
 }
@@ -121,13 +121,13 @@ fn the_association_names_the_mode_as_the_api_does() {
     {
         let plan =
             planned("region=cn-shanghai&instance=ecs.g5.large&multiEipPermission=true", mode);
-        let call = plan.steps[places(&plan, "associate-")[0]].api.as_ref().unwrap();
+        let call = plan.steps()[places(&plan, "associate-")[0]].api.as_ref().unwrap();
         assert!(call.parameters.contains(&("Mode", value.to_owned())), "{:?}", call.parameters);
         assert!(call.parameters.contains(&("InstanceType", "NetworkInterface".to_owned())));
     }
     // Association with the instance puts the EIP on its primary ENI.
     let plan = planned("region=cn-shanghai&eni=primary", Mode::Nat);
-    let call = plan.steps[places(&plan, "associate-")[0]].api.as_ref().unwrap();
+    let call = plan.steps()[places(&plan, "associate-")[0]].api.as_ref().unwrap();
     assert!(
         call.parameters.contains(&("InstanceType", "EcsInstance".to_owned())),
         "{:?}",
@@ -148,8 +148,8 @@ fn every_call_is_one_of_the_api_with_all_that_it_requires() {
         "region=cn-shanghai&eni=primary&billing=subscription",
     ] {
         for mode in Mode::ALL {
-            for step in planned(address, mode).steps {
-                let Some(call) = step.api else { continue };
+            for step in planned(address, mode).steps() {
+                let Some(call) = &step.api else { continue };
                 let known = api
                     .get(&(call.product, call.action))
                     .unwrap_or_else(|| panic!("the API has no {} {}", call.product, call.action));
@@ -192,7 +192,7 @@ fn console_steps_have_the_labels_of_the_source_page() {
     ] {
         let plan =
             planned("region=cn-shanghai&instance=ecs.g5.large&multiEipPermission=true", mode);
-        let step = &plan.steps[places(&plan, "associate-")[0]];
+        let step = &plan.steps()[places(&plan, "associate-")[0]];
         let console = step_text(step, step.text.console(), Lang::Ja);
         for label in labels.into_iter().chain([name]) {
             assert!(console.contains(label), "{mode:?} lacks {label}");

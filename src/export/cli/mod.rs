@@ -172,7 +172,7 @@ fn needs(out: &mut String, plan: &Plan, body: &str) {
             // A subscription EIP is bought, not made by a script.
             Slot::EipId(_) => subscription,
             Slot::EniId(number) => {
-                plan.topology.enis.iter().any(|eni| eni.number == number && eni.attached)
+                plan.topology().enis.iter().any(|eni| eni.number == number && eni.attached)
             }
             _ => false,
         };
@@ -181,7 +181,7 @@ fn needs(out: &mut String, plan: &Plan, body: &str) {
         }
     }
     // Needed only where an ENI has to be made.
-    for eni in plan.topology.enis.iter().filter(|eni| !eni.attached) {
+    for eni in plan.topology().enis.iter().filter(|eni| !eni.attached) {
         let id = name(Slot::EniId(eni.number));
         let slots = [Slot::VSwitchId, Slot::SecurityGroupId].map(name);
         for name in slots.iter().filter(|name| uses(body, &id) && uses(body, name)) {

@@ -15,7 +15,7 @@ pub(super) fn body(plan: &Plan, lang: Lang) -> String {
     if let Some(own) = plan.known.get(Slot::Name) {
         let _ = writeln!(out, "say {}", shell(own));
     }
-    for (step, number) in plan.steps.iter().zip(1_u32..) {
+    for (step, number) in plan.steps().iter().zip(1_u32..) {
         let title = plan.known.fill(&text::step_text(step, step.text.title(), lang));
         let _ = writeln!(out, "\nsay {}", shell(&comment(&format!("{number}. {title}"))));
         if !call(&mut out, plan, step) {
@@ -33,7 +33,7 @@ fn value(slot: Slot) -> String {
 /// The calls of a step; `false`: people do it.
 fn call(out: &mut String, plan: &Plan, step: &Step) -> bool {
     let Some(call) = &step.api else { return false };
-    let topology = &plan.topology;
+    let topology = plan.topology();
     let eni = || {
         let of = |eni: &&Eni| {
             step.id.ends_with(&format!("eni-{}", eni.number))
@@ -95,7 +95,7 @@ fn call(out: &mut String, plan: &Plan, step: &Step) -> bool {
 
 fn allocate(out: &mut String, plan: &Plan) {
     let subscription = plan.assessment.scenario.facts().billing() == Billing::Subscription;
-    for eip in &plan.topology.eips {
+    for eip in &plan.topology().eips {
         let id = name(Slot::EipId(eip.number));
         if !subscription {
             let _ = writeln!(out, "allocate {} \"${id}\"\n{id}=$ID", eip.name());
@@ -125,7 +125,7 @@ fn create_eni(out: &mut String, eni: &Eni) {
 
 fn associate(out: &mut String, plan: &Plan, eip: &Eip) {
     let id = value(Slot::EipId(eip.number));
-    let primary = plan.topology.enis.iter().any(|eni| eni.kind == EniKind::Primary);
+    let primary = plan.topology().enis.iter().any(|eni| eni.kind == EniKind::Primary);
     if primary {
         let instance = value(Slot::InstanceId);
         let _ = writeln!(out, "associate {} {id} {instance} EcsInstance '' ''", eip.name());

@@ -50,9 +50,9 @@ impl<'a> PlanDocument<'a> {
                 &plan.known,
                 lang,
             ),
-            topology: TopologyDocument::of(&plan.topology, &plan.assessment.scenario, &plan.known),
+            topology: TopologyDocument::of(plan.topology(), &plan.assessment.scenario, &plan.known),
             steps: plan
-                .steps
+                .steps()
                 .iter()
                 .map(|step| StepDocument::of(step, &plan.known, lang))
                 .collect(),

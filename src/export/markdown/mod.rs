@@ -182,7 +182,7 @@ impl Page<'_> {
             self.get(t::PRIVATE_IP),
             self.get(t::EIP),
         ]);
-        let topology = &plan.topology;
+        let topology = plan.topology();
         for eni in &topology.enis {
             let kind = text::choice(Field::EniKind, eni.kind.word()).get(self.lang);
             for ip in &eni.private_ips {
@@ -203,7 +203,7 @@ impl Page<'_> {
 
     fn steps(&mut self, plan: &Plan) {
         self.heading(2, self.get(t::STEPS));
-        for (step, number) in plan.steps.iter().zip(1..) {
+        for (step, number) in plan.steps().iter().zip(1..) {
             self.step(step, number);
         }
     }

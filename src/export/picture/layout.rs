@@ -33,11 +33,11 @@ impl<'a> Canvas<'a> {
         let plan = self.plan;
         let mut y = TOP;
         let mut left = DRAWN;
-        for eni in &plan.topology.enis {
+        for eni in &plan.topology().enis {
             let rows = rows(plan, eni, left);
             let eips = rows.iter().filter(|(.., eip)| eip.is_some()).count();
             // Where EIPs are left out, so are the ENIs that would have them.
-            if left == 0 || (eips == 0 && plan.topology.enis.len() > 1) {
+            if left == 0 || (eips == 0 && plan.topology().enis.len() > 1) {
                 continue;
             }
             left = left.saturating_sub(eips);
@@ -90,7 +90,7 @@ impl<'a> Canvas<'a> {
 
     /// The primary ENI beside the secondary ones: where answers leave that no rule leads.
     pub fn primary(&mut self, y: u32) -> u32 {
-        let secondary = self.plan.topology.enis.iter().any(|eni| eni.kind == EniKind::Secondary);
+        let secondary = self.plan.topology().enis.iter().any(|eni| eni.kind == EniKind::Secondary);
         if !secondary {
             return y;
         }
@@ -155,7 +155,7 @@ fn rows(plan: &Plan, eni: &Eni, most: usize) -> Vec<Row> {
         };
         (plan.say(slot), ip.new, ip.eip)
     });
-    let beside = plan.topology.eips.iter().filter(|eip| eip.eni == eni.number);
+    let beside = plan.topology().eips.iter().filter(|eip| eip.eni == eni.number);
     let beside = beside
         .filter(|eip| eip.private_ip.is_none())
         .map(|eip| (plan.say(Slot::EipAddress(eip.number)), false, Some(eip.number)));

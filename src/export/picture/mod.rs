@@ -197,7 +197,7 @@ pub fn picture(plan: &Plan, lang: Lang) -> Option<Picture> {
         height: bottom + 32,
         shapes: back,
         trails: trails.into_iter().flatten().collect(),
-        left_out: plan.topology.eips.len().saturating_sub(DRAWN),
+        left_out: plan.topology().eips.len().saturating_sub(DRAWN),
     })
 }
 

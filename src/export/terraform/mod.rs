@@ -41,8 +41,8 @@ pub(super) fn print(plan: &Plan, lang: Lang) -> Vec<File> {
 
 /// What Terraform does not do.
 fn manual(plan: &Plan) -> Vec<crate::text::Text> {
-    let attached = plan.topology.enis.iter().any(|eni| eni.attached);
-    let new_addresses = plan.topology.enis.iter().any(|eni| eni.new_ips() > 0);
+    let attached = plan.topology().enis.iter().any(|eni| eni.attached);
+    let new_addresses = plan.topology().enis.iter().any(|eni| eni.new_ips() > 0);
     let visible = matches!(plan.mode, Mode::CutThrough | Mode::MultiEip);
     let mut manual = vec![t::MANUAL_GUEST];
     if visible && attached {

@@ -18,7 +18,7 @@ pub(super) fn resources(plan: &Plan) -> Vec<Block> {
         Block::new("provider", &["alicloud"]).set("region", "var.region"),
         module.locals(),
     ];
-    let topology = &plan.topology;
+    let topology = plan.topology();
     blocks.extend(topology.eips.iter().map(|eip| module.eip(eip)));
     if plan.mode == Mode::SecondaryCidr {
         blocks
@@ -41,7 +41,7 @@ pub(super) fn resources(plan: &Plan) -> Vec<Block> {
 }
 
 fn primary(plan: &Plan) -> bool {
-    plan.topology.enis.iter().any(|eni| eni.kind == EniKind::Primary)
+    plan.topology().enis.iter().any(|eni| eni.kind == EniKind::Primary)
 }
 
 struct Module<'a> {
@@ -85,7 +85,7 @@ impl Module<'_> {
 
     fn locals(&self) -> Block {
         let mut locals = Block::new("locals", &[]);
-        for eip in &self.plan.topology.eips {
+        for eip in &self.plan.topology().eips {
             let name = eip_label(eip);
             let resource = format!("alicloud_eip_address.{name}[0]");
             let id = either(Slot::EipId(eip.number), &format!("{resource}.id"));
@@ -107,7 +107,7 @@ impl Module<'_> {
                     );
             }
         }
-        for eni in self.plan.topology.enis.iter().filter(|_| !self.primary) {
+        for eni in self.plan.topology().enis.iter().filter(|_| !self.primary) {
             let slot = Slot::EniId(eni.number);
             let name = eni_label(eni);
             let id = if self.made(eni) {
@@ -194,7 +194,7 @@ impl Module<'_> {
         let first: Vec<String> = if self.plan.mode == Mode::Nat {
             Vec::new()
         } else {
-            let eips = self.plan.topology.eips.iter().filter(|eip| eip.eni == eni.number);
+            let eips = self.plan.topology().eips.iter().filter(|eip| eip.eni == eni.number);
             eips.map(|eip| format!("alicloud_eip_association.{}", eip_label(eip))).collect()
         };
         let name = eni_label(eni);
@@ -213,7 +213,7 @@ impl Module<'_> {
                 .set("instance_id", var(Slot::InstanceId))
                 .text("instance_type", "EcsInstance");
         }
-        let eni = self.plan.topology.enis.iter().find(|eni| eni.number == eip.eni);
+        let eni = self.plan.topology().enis.iter().find(|eni| eni.number == eip.eni);
         let address = match self.plan.mode {
             Mode::SecondaryCidr => Some(format!("local.{name}_address")),
             Mode::Nat => eip.private_ip.map(|ip| var(Slot::EniIp(eip.eni, ip))),
@@ -233,7 +233,7 @@ impl Module<'_> {
     }
 
     fn gateway_route(&self) -> Option<Block> {
-        let step = self.plan.steps.iter().find(|step| step.id == "gateway-route")?;
+        let step = self.plan.steps().iter().find(|step| step.id == "gateway-route")?;
         let call = step.api.as_ref()?;
         let constant = |wanted: &str| {
             call.parameters.iter().find(|(name, _)| *name == wanted).map(|(_, value)| hcl(value))

@@ -51,7 +51,7 @@ pub(super) fn variables(plan: &Plan, lang: Lang) -> Vec<Block> {
 
 /// Is the slot a variable here, and must it be given?
 fn left(plan: &Plan, slot: Slot) -> Option<Left> {
-    let topology = &plan.topology;
+    let topology = plan.topology();
     let primary = topology.enis.iter().any(|eni| eni.kind == EniKind::Primary);
     let eni = |number: u32| topology.enis.iter().find(|eni| eni.number == number);
     let made_eni = |number: u32| eni(number).is_some_and(|eni| eni.public || !eni.attached);
@@ -89,7 +89,7 @@ fn left(plan: &Plan, slot: Slot) -> Option<Left> {
 
 /// Id and, where it is made here, address of each EIP.
 pub(super) fn outputs(plan: &Plan) -> Vec<Block> {
-    let eips = plan.topology.eips.iter();
+    let eips = plan.topology().eips.iter();
     eips.flat_map(|eip| {
         let label = format!("eip_{}", eip.number);
         let id = Block::new("output", &[&format!("{label}_id")])

@@ -128,7 +128,7 @@ fn steps(mode: Mode, lang: Lang) -> Vec<Block> {
     let open = Item::text(t::OPEN_EXAMPLE.get(lang)).to(To::Plan(case(mode).to_owned()));
     vec![
         Block::text(t::STEPS_INTRO, lang),
-        Block::Steps(plan.steps.iter().map(step).collect()),
+        Block::Steps(plan.steps().iter().map(step).collect()),
         Block::List(vec![open]),
     ]
 }

@@ -216,7 +216,7 @@ impl Acts {
         let moves = way.map(|(from, to)| migrate(&plan.assessment.scenario, from, to).moves);
         let steps: Vec<&Step> = match &moves {
             Some(moves) => moves.iter().map(|of| &of.step).collect(),
-            None => plan.steps.iter().collect(),
+            None => plan.steps().iter().collect(),
         };
         let Some(step) = steps.into_iter().find(|step| step.id == id) else { return };
         let mark = on.then(|| mark(step, &plan.known));

@@ -242,8 +242,8 @@ fn every_file_of_the_decision_table_is_read() {
     let mut others = BTreeSet::new();
     for row in rows(include_str!("../data/decision-table.csv")) {
         let empty = plan(&scenario(&format!("{}&mode={}", row[1], row[2])));
-        let known = super::known(&empty);
-        let filled = Plan { known, ..empty.clone() };
+        let mut filled = empty.clone();
+        filled.known = super::known(&empty);
         for plan in [empty, filled] {
             for (format, lang) in
                 FORMATS.into_iter().flat_map(|format| Lang::ALL.map(|lang| (format, lang)))

@@ -32,7 +32,7 @@ fn known(plan: &Plan) -> Known {
     let mut known = Known::default();
     for slot in plan.slots() {
         let (n, m) = slot.numbers();
-        let public = plan.topology.enis.iter().any(|eni| eni.public);
+        let public = plan.topology().enis.iter().any(|eni| eni.public);
         let value = match slot {
             Slot::EniMac(n) => format!("00:16:3e:00:00:0{n}"),
             Slot::EniDevice(n) => format!("eth{n}"),
