@@ -111,6 +111,7 @@ impl Known {
 
     /// Do the values go together, and with the scenario?
     #[must_use]
+    #[inline(never)]
     pub fn check(&self, scenario: &Scenario) -> Vec<InputError> {
         let mut errors = Vec::new();
         let windows = scenario.facts().image() == Image::Windows;

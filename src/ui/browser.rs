@@ -141,14 +141,10 @@ pub fn print() {
     let _ = window().print();
 }
 
-/// Is the page on its way to paper? What is drawn only where a fold is open is drawn then as well.
-#[derive(Clone, Copy)]
-pub struct Paper(pub RwSignal<bool>);
-
-/// What is folded on the screen is unfolded on paper, and folded again afterwards.
-pub fn unfold_on_paper() {
+/// What is folded on the screen is unfolded on paper, and folded again afterwards. Tells whether the page is on its way
+/// there: what is drawn only where a fold is open is drawn then as well.
+pub fn unfold_on_paper() -> RwSignal<bool> {
     let paper = RwSignal::new(false);
-    provide_context(Paper(paper));
     const MARK: &str = "data-unfolded";
     let each = |selector: &str, change: fn(&web_sys::Element)| {
         let Ok(found) = document().query_selector_all(selector) else { return };
@@ -175,6 +171,7 @@ pub fn unfold_on_paper() {
         before.remove();
         after.remove();
     });
+    paper
 }
 
 /// Copies a text; `false` where the browser does not allow it.

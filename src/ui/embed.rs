@@ -3,6 +3,8 @@
 use leptos::html::{Dialog, Pre};
 use leptos::prelude::*;
 
+use super::late::once_there;
+use super::part::effect;
 use super::theme::Theme;
 use super::{bar, browser, page, tr};
 use crate::catalog::Lang;
@@ -29,17 +31,29 @@ const fn shown_text(shown: Shown) -> Text {
 /// The button, and the dialog it opens.
 #[component]
 pub fn Embed() -> impl IntoView {
-    let page = page();
     let dialog = NodeRef::<Dialog>::new();
     let open = RwSignal::new(false);
-    let show = move |_| {
-        let Some(dialog) = dialog.get_untracked() else { return };
-        if dialog.show_modal().is_ok() {
-            open.set(true);
+    // Who presses before the dialog is there gets it when it is.
+    effect(move || {
+        if let Some(dialog) = dialog.get()
+            && open.get()
+            && !dialog.open()
+            && dialog.show_modal().is_err()
+        {
+            open.set(false);
         }
-    };
+    });
     view! {
-        <button type="button" id="embed" aria-haspopup="dialog" on:click=show>{tr(t::OPEN)}</button>
+        <button type="button" id="embed" aria-haspopup="dialog" on:click=move |_| open.set(true)>{tr(t::OPEN)}</button>
+        {once_there(move || view! { <Opened open=open dialog=dialog /> }.into_any())}
+    }
+}
+
+/// The dialog.
+#[component]
+fn Opened(open: RwSignal<bool>, dialog: NodeRef<Dialog>) -> impl IntoView {
+    let page = page();
+    view! {
         <dialog
             class="over embed"
             node_ref=dialog

@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-use super::{browser, page, texts};
+use super::part::when;
+use super::{browser, page, shared, texts};
 use crate::text::ui as t;
 
 /// The functions of `start.js` that bring the second module, and its bytes alone. Without them the program is in one piece.
@@ -66,10 +67,16 @@ impl Late {
     }
 }
 
+/// What the first view does without, and nobody sees at once: a dialog, a list that opens.
+pub fn once_there(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let late = shared().late;
+    when(move || late.is_there(), view)
+}
+
 /// Stands in the place of what waits for it.
 #[component]
 pub fn Waiting() -> impl IntoView {
-    let (page, late) = (page(), expect_context::<Late>());
+    let (page, late) = (page(), shared().late);
     let text = move || if late.is_missing() { t::REST_MISSING } else { t::LOADING };
     view! { <p role="status">{move || text().get(page.lang.get())}</p> }
 }

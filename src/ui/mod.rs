@@ -39,6 +39,7 @@ use wasm_bindgen::JsCast;
 
 use crate::text::{Text, ui as t};
 use address::Screen;
+use part::when;
 use state::Page;
 
 /// The id of the element that holds the frame, then the page.
@@ -64,28 +65,40 @@ pub fn start() {
 pub fn App() -> impl IntoView {
     let page = Page::open();
     provide_context(page);
-    provide_context(form::Said::default());
     let late = late::Late::new();
-    provide_context(late);
-    provide_context(keeper::Keeper::open(page, late));
-    provide_context(check::Checker::new(page));
-    provide_context(part::Shown::default());
-    provide_context(act::Told::default());
-    provide_context(tasks::Turn::start(page, late));
-    provide_context(stages::Stages::start(page));
-    browser::unfold_on_paper();
-    act::listen();
+    let shared = Shared {
+        late,
+        keeper: keeper::Keeper::open(page, late),
+        checker: check::Checker::new(page),
+        shown: part::Shown::default(),
+        said: form::Said::default(),
+        told: act::Told::default(),
+        turn: tasks::Turn::start(page, late),
+        stages: stages::Stages::start(page),
+        paper: browser::unfold_on_paper(),
+    };
+    provide_context(shared);
+    act::listen(page, shared);
     let screen = move || match page.screen.get() {
         Screen::Plan => view! { <result::Results /> }.into_any(),
         _ if !late.is_there() => view! { <late::Waiting /> }.into_any(),
+        other => other_screen(&other),
+    };
+    let frame = StoredValue::new_local(browser::children(ROOT));
+    tasks::later(tasks::PAGE, move || whole(screen, frame).into_any())
+}
+
+/// A function of its own: the first view does without it.
+#[inline(never)]
+fn other_screen(screen: &Screen) -> AnyView {
+    match screen {
+        Screen::Plan => ().into_any(),
         Screen::Migrate => view! { <migrate::Migrate /> }.into_any(),
         Screen::Compare => view! { <compare::Compare /> }.into_any(),
         Screen::Check => view! { <check::Check /> }.into_any(),
         Screen::Plans => view! { <plans::Plans /> }.into_any(),
-        Screen::Learn(place) => learn::learn(&place),
-    };
-    let frame = StoredValue::new_local(browser::children(ROOT));
-    tasks::later(tasks::PAGE, move || whole(screen, frame).into_any())
+        Screen::Learn(place) => learn::learn(place),
+    }
 }
 
 /// The parts of the frame of `index.html`. Each stands until there is something in its place.
@@ -107,12 +120,11 @@ fn whole(
     view! {
         {tasks::later(tasks::HEAD, move || head(frame).into_any())}
         <main class=move || if asks.get() { "columns" } else { "page" }>
-            <Show when=move || page.screen.get() == Screen::Plan>
-                <p class="lead">{tr(t::TAGLINE)}</p>
-            </Show>
-            <Show when=move || asks.get()>
-                <form::Form />
-            </Show>
+            {when(
+                move || page.screen.get() == Screen::Plan,
+                || view! { <p class="lead">{tr(t::TAGLINE)}</p> }.into_any(),
+            )}
+            {when(move || asks.get(), || view! { <form::Form /> }.into_any())}
             {tasks::later(result, move || view! { {screen} }.into_any())}
         </main>
         {tasks::later(tasks::LAST, || view! { <header::Footer /> }.into_any())}
@@ -133,9 +145,36 @@ fn page() -> Page {
     expect_context::<Page>()
 }
 
+/// What there is once for all of the page.
+#[derive(Clone, Copy)]
+struct Shared {
+    /// The rest of the program.
+    late: late::Late,
+    /// What is kept in this browser.
+    keeper: keeper::Keeper,
+    /// The check of many designs.
+    checker: check::Checker,
+    /// What is unfolded, and how much of a list is shown.
+    shown: part::Shown,
+    /// The assumption that was given last.
+    said: form::Said,
+    /// What became of a file.
+    told: act::Told,
+    /// How far the page is built.
+    turn: tasks::Turn,
+    /// What comes after a change.
+    stages: stages::Stages,
+    /// Is the page on its way to paper?
+    paper: RwSignal<bool>,
+}
+
+fn shared() -> Shared {
+    expect_context::<Shared>()
+}
+
 /// What is kept in this browser.
 fn keeper() -> keeper::Keeper {
-    expect_context::<keeper::Keeper>()
+    shared().keeper
 }
 
 /// A text in the page's language, kept up to date.

@@ -6,12 +6,10 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::address::{self, Screen};
-use super::browser::Paper;
 use super::morph::{morph, reset};
-use super::page;
-use super::stages::Stages;
 use super::state::Page;
 use super::tasks::later;
+use super::{Shared, page, shared};
 use crate::html::{Html, Links, ReadLinks, SLICE, View};
 use crate::learn::{Place as Reading, To, Topic};
 use crate::plan::{Direction, Plan};
@@ -88,6 +86,31 @@ impl ReadLinks for PageLinks {
     }
 }
 
+/// What is there only where something holds. In boxes, as effects are: the same code serves all of them, which are many.
+pub fn when(
+    holds: impl Fn() -> bool + Send + Sync + 'static,
+    view: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
+    boxed_when(Box::new(holds), Box::new(view))
+}
+
+fn boxed_when(
+    holds: Box<dyn Fn() -> bool + Send + Sync>,
+    view: Box<dyn Fn() -> AnyView + Send>,
+) -> AnyView {
+    let holds = Memo::new(move |_| holds());
+    (move || holds.get().then(&view)).into_any()
+}
+
+/// Does something whenever what it reads has changed.
+pub fn effect(act: impl FnMut() + 'static) {
+    boxed_effect(Box::new(act));
+}
+
+fn boxed_effect(mut act: Box<dyn FnMut()>) {
+    Effect::new(move |_| act());
+}
+
 /// What prints a piece. In a box: the same code serves all of them, which are many.
 type Print = Box<dyn Fn() -> String + Send + Sync>;
 
@@ -103,7 +126,7 @@ pub fn controls(
     print: impl Fn() -> String + Send + Sync + 'static,
 ) -> AnyView {
     let (place, view) = placed(Box::new(print));
-    Effect::new(move |_| {
+    effect(move || {
         come.track();
         if let Some(place) = place.get() {
             reset(&place);
@@ -117,7 +140,7 @@ fn placed(print: Print) -> (NodeRef<Div>, AnyView) {
     let place = NodeRef::<Div>::new();
     let first = printed.get_untracked();
     let standing = StoredValue::new(first.clone());
-    Effect::new(move |_| {
+    effect(move || {
         let Some(place) = place.get() else { return };
         printed.with(|now| {
             if standing.with_value(|standing| standing != now) {
@@ -137,7 +160,8 @@ pub fn piece(print: fn(&View<'_>, &mut Html)) -> AnyView {
 fn printed(
     print: impl Fn(&View<'_>, &mut Html) + Send + Sync + 'static,
 ) -> impl Fn() -> String + Send + Sync + 'static {
-    let (page, shown, paper) = (page(), expect_context::<Shown>(), expect_context::<Paper>().0);
+    let page = page();
+    let Shared { shown, paper, .. } = shared();
     move || with_view(page, shown, paper, |view| Html::of(|out| print(view, out)))
 }
 
@@ -155,8 +179,9 @@ pub fn staged(
     follow: impl Fn() + Send + Sync + 'static,
     print: impl Fn() -> String + Send + Sync + 'static,
 ) -> AnyView {
-    let (page, shown, paper) = (page(), expect_context::<Shown>(), expect_context::<Paper>().0);
-    let come = expect_context::<Stages>().part(turn);
+    let page = page();
+    let Shared { shown, paper, stages, .. } = shared();
+    let come = stages.part(turn);
     part(move || {
         come.track();
         shown.follow();

@@ -4,6 +4,7 @@
 
 use leptos::prelude::*;
 
+use super::part::when;
 use super::tr;
 use crate::text::offline as t;
 
@@ -23,15 +24,19 @@ pub fn Renewal() -> impl IntoView {
             let _ = window().dispatch_event(&event);
         }
     };
+    let bar = move || {
+        view! {
+            <p>{tr(t::READY)}</p>
+            <p class="actions">
+                <button type="button" id="renew" on:click=change>{tr(t::CHANGE)}</button>
+                <button type="button" id="renew-later" on:click=move |_| ready.set(false)>{tr(t::LATER)}</button>
+            </p>
+        }
+        .into_any()
+    };
     view! {
         <div class="renewal" role="status">
-            <Show when=move || ready.get()>
-                <p>{tr(t::READY)}</p>
-                <p class="actions">
-                    <button type="button" id="renew" on:click=change>{tr(t::CHANGE)}</button>
-                    <button type="button" id="renew-later" on:click=move |_| ready.set(false)>{tr(t::LATER)}</button>
-                </p>
-            </Show>
+            {when(move || ready.get(), bar)}
         </div>
     }
 }

@@ -5,9 +5,10 @@
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 
-use super::browser;
+use super::part::effect;
 use super::state::Page;
 use super::tasks::PARTS;
+use super::{browser, shared};
 
 /// Whoever types on, or holds a key, is not held up by what stands under the answer.
 const PAUSE_MS: u32 = 80;
@@ -41,10 +42,11 @@ impl Stages {
             let come = move |_: &web_sys::Event| stages.form();
             EventListener::new_with_options(&window(), name, options, come).forget();
         }
-        Effect::new(move |before: Option<()>| {
+        let mut built = false;
+        effect(move || {
             page.follow();
             page.screen.track();
-            if before.is_some() {
+            if std::mem::replace(&mut built, true) {
                 stages.begin();
             }
         });
@@ -126,7 +128,7 @@ pub fn link(
     page: Page,
     address: impl Fn(Page) -> String + Send + Sync + 'static,
 ) -> impl Fn() -> String + Send + Sync + 'static {
-    let come = expect_context::<Stages>().part(FORM);
+    let come = shared().stages.part(FORM);
     move || {
         come.track();
         page.follow_rest();

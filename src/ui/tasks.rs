@@ -3,9 +3,10 @@
 
 use leptos::prelude::*;
 
-use super::browser;
 use super::late::Late;
+use super::part::when;
 use super::state::Page;
+use super::{browser, shared};
 
 /// How far the page is built.
 #[derive(Clone, Copy)]
@@ -58,11 +59,6 @@ impl Turn {
 
 /// What comes at its turn.
 pub fn later(order: u32, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    at_turn(order, Box::new(view))
-}
-
-fn at_turn(order: u32, view: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
-    let turn = expect_context::<Turn>().0;
-    let come = Memo::new(move |_| turn.with(|now| *now >= order));
-    (move || come.get().then(&view)).into_any()
+    let turn = shared().turn.0;
+    when(move || turn.with(|now| *now >= order), view)
 }

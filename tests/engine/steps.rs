@@ -109,7 +109,10 @@ fn a_gateway_needs_its_route() {
         let call = plan.steps()[places(&plan, "gateway-route")[0]].api.as_ref().unwrap();
         assert!(call.parameters.contains(&("DestinationCidrBlock", "0.0.0.0/0".to_owned())));
         assert!(
-            planned("region=cn-hangzhou", mode).steps().iter().all(|step| step.id != "gateway-route")
+            planned("region=cn-hangzhou", mode)
+                .steps()
+                .iter()
+                .all(|step| step.id != "gateway-route")
         );
     }
 }

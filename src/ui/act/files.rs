@@ -10,6 +10,7 @@ use crate::ui::browser;
 
 impl Acts {
     /// What a button of a format does.
+    #[inline(never)]
     pub(super) fn file(self, act: &str, format: &str) {
         let Some(plan) = self.page.plan.get_untracked() else { return };
         match (act, find(format)) {

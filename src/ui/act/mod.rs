@@ -14,7 +14,7 @@ use super::keeper::Keeper;
 use super::part::Shown;
 use super::stages::Stages;
 use super::state::Page;
-use super::{address, browser, keeper, page};
+use super::{Shared, address, browser};
 use crate::catalog::Mode;
 use crate::keep::mark;
 use crate::plan::{Step, migrate};
@@ -38,16 +38,10 @@ struct Acts {
 pub struct Told(pub RwSignal<&'static str>);
 
 /// Listens within the page, as long as it stands.
-pub fn listen() {
+pub(super) fn listen(page: Page, shared: Shared) {
     let Some(root) = document().get_element_by_id(super::ROOT) else { return };
-    let acts = Acts {
-        page: page(),
-        keeper: keeper(),
-        shown: expect_context(),
-        said: expect_context(),
-        stages: expect_context(),
-        told: expect_context(),
-    };
+    let Shared { keeper, shown, said, stages, told, .. } = shared;
+    let acts = Acts { page, keeper, shown, said, stages, told };
     on(&root, acts, "click", EventListenerPhase::Bubble, Acts::click);
     on(&root, acts, "change", EventListenerPhase::Bubble, Acts::change);
     on(&root, acts, "input", EventListenerPhase::Bubble, Acts::input);
@@ -85,6 +79,7 @@ fn asked(target: &Element) -> Option<(Element, String)> {
     Some((element, act))
 }
 
+// What a person can do only once all of the page is there stands in functions of its own: the first view does without.
 impl Acts {
     fn click(self, event: &Event, target: &Element) {
         let Some((element, act)) = asked(target) else { return };
@@ -108,21 +103,13 @@ impl Acts {
                 event.prevent_default();
                 browser::reveal(&value);
             }
-            "way" => {
-                let word = if data(&element, "way") == "out" { address::OUT } else { "" };
-                self.page.set_view(address::WAY, word);
-                self.shown.runs.update(|runs| *runs = runs.wrapping_add(1));
-            }
-            "more" => {
-                // The focus goes to the first of the new steps, where reading goes on.
-                let at = self.shown.steps.get_untracked();
-                self.shown.steps.set(at + crate::html::SLICE);
-                browser::focus_nth_soon(".steps > li", at);
-            }
+            "way" => self.way(&element),
+            "more" => self.more(),
             "copy" => self.copy(&element, value),
             "step" => self.step(&element, value == "up"),
             "print" => browser::print(),
-            _ => self.file(&act, &value),
+            "download" | "download-all" | "copy-file" | "png" => self.file(&act, &value),
+            _ => {}
         }
     }
 
@@ -132,14 +119,9 @@ impl Acts {
         let checked = input.is_some_and(HtmlInputElement::checked);
         let word = element.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value);
         match (act.as_str(), word) {
-            ("differ", _) => {
-                self.page.set_view(address::ROWS, if checked { address::DIFFER } else { "" });
-            }
+            ("differ", _) => self.differ(checked),
             ("done", _) => self.done(&data(&element, "value"), checked),
-            ("place", Some(word)) => {
-                self.page.set_view(address::STEPS, &word);
-                self.shown.steps.set(crate::html::SLICE);
-            }
+            ("place", Some(word)) => self.place(&word),
             ("choose", Some(word)) => self.enter(&element, &word, true),
             ("protocol", _) => self.protocol(&element, checked),
             _ => {}
@@ -188,8 +170,35 @@ impl Acts {
         }
     }
 
+    #[inline(never)]
+    fn way(self, button: &Element) {
+        let word = if data(button, "way") == "out" { address::OUT } else { "" };
+        self.page.set_view(address::WAY, word);
+        self.shown.runs.update(|runs| *runs = runs.wrapping_add(1));
+    }
+
+    /// More steps. The focus goes to the first of the new ones, where reading goes on.
+    #[inline(never)]
+    fn more(self) {
+        let at = self.shown.steps.get_untracked();
+        self.shown.steps.set(at + crate::html::SLICE);
+        browser::focus_nth_soon(".steps > li", at);
+    }
+
+    #[inline(never)]
+    fn differ(self, on: bool) {
+        self.page.set_view(address::ROWS, if on { address::DIFFER } else { "" });
+    }
+
+    #[inline(never)]
+    fn place(self, word: &str) {
+        self.page.set_view(address::STEPS, word);
+        self.shown.steps.set(crate::html::SLICE);
+    }
+
     /// An assumption is one no longer. The focus goes to the row that followed, else to the one before; with the last
     /// one gone, to the answer.
+    #[inline(never)]
     fn confirm(self, path: &str, value: &str) {
         let Some(field) = Field::find(path) else { return };
         let Some(value) = field.spec().kind.parse(value) else { return };
@@ -209,6 +218,7 @@ impl Acts {
         browser::focus_soon_first(ids);
     }
 
+    #[inline(never)]
     fn done(self, id: &str, on: bool) {
         let Some(plan) = self.page.plan.get_untracked() else { return };
         let way = (self.page.screen.get_untracked() == Screen::Migrate)
@@ -229,6 +239,7 @@ impl Acts {
     }
 
     /// Copies what stands beside the button.
+    #[inline(never)]
     fn copy(self, button: &Element, what: String) {
         let beside = button.parent_element();
         let target = beside.and_then(|box_| box_.query_selector("pre").ok().flatten());

@@ -6,6 +6,7 @@ use super::checker::checker;
 use super::words;
 use crate::catalog::Lang;
 use crate::text::{Text, checkpage as t};
+use crate::ui::part::effect;
 use crate::ui::{page, tr};
 use crate::worker::message::{Listed, Part};
 
@@ -40,7 +41,7 @@ pub fn Lists() -> impl IntoView {
 fn Listing(part: Part, count: Memo<u32>, title: Text, intro: Option<Text>) -> impl IntoView {
     let (checker, page) = (checker(), page());
     let list = checker.part(part);
-    Effect::new(move |_| {
+    effect(move || {
         checker.edition.track();
         checker.list(part, false, page.lang.get());
     });

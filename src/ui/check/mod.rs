@@ -16,6 +16,7 @@ pub use checker::Checker;
 use leptos::prelude::*;
 
 use super::address::Pairs;
+use super::part::effect;
 use super::{browser, page, tr};
 use crate::check::cross;
 use crate::text::checkpage as t;
@@ -27,7 +28,7 @@ use checker::{Stage, checker};
 pub fn Check() -> impl IntoView {
     let (checker, page) = (checker(), page());
     // The page of a rule leads here with its example, which is checked once.
-    Effect::new(move |_| {
+    effect(move || {
         let named = |view: &Pairs| view.iter().find(|(key, _)| key == view::EXAMPLE).cloned();
         let Some((_, code)) = page.check.with(named) else { return };
         page.set_check(view::EXAMPLE, "");
@@ -61,7 +62,7 @@ fn Report() -> impl IntoView {
     let (checker, page) = (checker(), page());
     let any = Memo::new(move |_| checker.summary.with(|summary| summary.designs > 0));
     let open = Memo::new(move |_| page.open_check());
-    Effect::new(move |_| {
+    effect(move || {
         checker.edition.track();
         match open.get() {
             Some(row) => checker.open(row, page.lang.get()),

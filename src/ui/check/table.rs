@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::checker::checker;
 use super::words;
 use crate::text::checkpage as t;
+use crate::ui::part::effect;
 use crate::ui::{page, tr};
 use crate::worker::message::{Line, RowLine};
 use crate::worker::view;
@@ -56,10 +57,11 @@ pub fn Table() -> impl IntoView {
     };
     let rows = Memo::new(move |_| page.check_rows());
     // Another report or view starts at its beginning.
-    Effect::new(move |before: Option<()>| {
+    let mut built = false;
+    effect(move || {
         rows.track();
         checker.edition.track();
-        if before.is_some() {
+        if std::mem::replace(&mut built, true) {
             active.set(0);
             if let Some(grid) = grid.get_untracked() {
                 grid.set_scroll_top(0);
@@ -67,7 +69,7 @@ pub fn Table() -> impl IntoView {
             look();
         }
     });
-    Effect::new(move |_| {
+    effect(move || {
         checker.edition.track();
         let (from, count) = window.get();
         checker.show(rows.get(), from, count, page.lang.get());

@@ -12,7 +12,9 @@ use super::Asked;
 use crate::catalog::{Instance, Mode};
 use crate::learn::{Matches, find_instances, name_instance};
 use crate::scenario::Field;
-use crate::ui::texts;
+use crate::ui::late::Late;
+use crate::ui::part::effect;
+use crate::ui::{shared, texts};
 
 /// How many are listed at once.
 const LISTED: usize = 30;
@@ -30,6 +32,7 @@ pub(super) struct Combo {
     pub mode: Memo<Mode>,
     /// What the list shows; nothing while it is closed.
     pub found: Memo<Matches>,
+    late: Late,
 }
 
 impl Combo {
@@ -37,21 +40,26 @@ impl Combo {
         let (typed, open) = (RwSignal::new(asked.raw.get_untracked()), RwSignal::new(false));
         let mode =
             Memo::new(move |_| Mode::parse(&asked.page.raw(Field::Mode)).unwrap_or(Mode::Nat));
+        let late = shared().late;
         let found = Memo::new(move |_| {
+            // The first view does without the search.
+            if !late.is_there() {
+                return Matches::default();
+            }
             // Units are understood in every language.
             texts::follow();
             let found = || typed.with(|typed| find_instances(typed, mode.get(), LISTED));
             open.get().then(found).unwrap_or_default()
         });
         // What comes from elsewhere: an address, a file, a remedy.
-        Effect::new(move |_| {
+        effect(move || {
             let raw = asked.raw.get();
             if typed.with_untracked(|typed| typed.trim() != raw) {
                 typed.set(raw);
             }
         });
-        let combo = Self { asked, typed, open, active: RwSignal::new(None), mode, found };
-        Effect::new(move |_| {
+        let combo = Self { asked, typed, open, active: RwSignal::new(None), mode, found, late };
+        effect(move || {
             if let Some(id) = combo.active_id() {
                 show_option(&id);
             }
@@ -108,8 +116,10 @@ impl Combo {
         let text = value.trim().to_owned();
         self.typed.set(value);
         self.set_open(!text.is_empty());
-        let searching =
-            Instance::parse(&text).is_none() && self.found.with_untracked(|found| found.total > 0);
+        let may_find = || {
+            !untrack(|| self.late.is_there()) || self.found.with_untracked(|found| found.total > 0)
+        };
+        let searching = Instance::parse(&text).is_none() && may_find();
         if !searching {
             self.give(&text, false);
         }
@@ -181,6 +191,7 @@ impl Combo {
 }
 
 /// Scrolls the list, never the page, until the option is seen.
+#[inline(never)]
 fn show_option(id: &str) {
     let element =
         document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::combo::Combo;
 use super::{Asked, offers};
 use crate::text::ui as t;
+use crate::ui::late::once_there;
 
 /// The box with its list.
 pub(super) fn instance(asked: Asked) -> impl IntoView {
@@ -34,7 +35,7 @@ pub(super) fn instance(asked: Asked) -> impl IntoView {
                 on:blur=move |_| combo.leave()
             />
             {offers::opener(combo)}
-            {offers::popup(combo)}
+            {once_there(move || offers::popup(combo).into_any())}
         </div>
     }
 }

@@ -6,10 +6,10 @@ mod offers;
 
 use leptos::prelude::*;
 
-use super::page;
 use super::part::controls;
-use super::stages::{FORM, Stages};
+use super::stages::FORM;
 use super::state::Page;
+use super::{page, shared};
 use crate::catalog::{Lang, Mode};
 use crate::html::{self, Html};
 use crate::scenario::{Field, InputError, Kind};
@@ -101,7 +101,7 @@ pub fn FieldRow(
     let asked = Asked::new(field, quiet);
     if !matches!(field.spec().kind, Kind::Instance) {
         // What was entered stands in the control already; what the form has to say of it comes after the answer.
-        let come = expect_context::<Stages>().part(FORM);
+        let come = shared().stages.part(FORM);
         return controls(come, move || {
             come.track();
             let lang = asked.page.lang.get();

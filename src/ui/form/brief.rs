@@ -6,21 +6,24 @@ use leptos::prelude::*;
 use crate::html;
 use crate::text::ui as t;
 use crate::ui::address::Screen;
-use crate::ui::part::piece;
+use crate::ui::part::{piece, when};
 use crate::ui::{page, tr};
 
 /// The gist, on the screen that has an answer, and the way down; nothing as long as there is nothing to go to.
 #[component]
 pub fn Brief() -> impl IntoView {
     let page = page();
-    let planned = Memo::new(move |_| page.plan.with(Option::is_some));
     let answers = Memo::new(move |_| page.screen.get() == Screen::Plan);
-    view! {
-        <Show when=move || planned.get()>
-            <a class="brief" href="#result" data-do="go" data-value="result">
-                <Show when=move || answers.get()>{piece(html::brief)}</Show>
-                <span class:unseen=move || answers.get()>{tr(t::TO_RESULT)}</span>
-            </a>
-        </Show>
-    }
+    when(
+        move || page.plan.with(Option::is_some),
+        move || {
+            view! {
+                <a class="brief" href="#result" data-do="go" data-value="result">
+                    {when(move || answers.get(), || piece(html::brief))}
+                    <span class:unseen=move || answers.get()>{tr(t::TO_RESULT)}</span>
+                </a>
+            }
+            .into_any()
+        },
+    )
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::text::{self, ui as t};
+use crate::ui::part::when;
 use crate::ui::{page, tr};
 
 /// The list, if there is something to say.
@@ -23,15 +24,15 @@ pub fn Faults() -> impl IntoView {
         };
         page.faults().iter().map(row).collect_view()
     };
-    view! {
-        <div role="alert">
-            <Show when=move || !page.faults().is_empty()>
-                <div class="faults">
-                    <p><strong>{tr(t::FAULTS)}</strong></p>
-                    <p>{tr(t::FAULTS_INTRO)}</p>
-                    <ul>{rows}</ul>
-                </div>
-            </Show>
-        </div>
-    }
+    let list = move || {
+        view! {
+            <div class="faults">
+                <p><strong>{tr(t::FAULTS)}</strong></p>
+                <p>{tr(t::FAULTS_INTRO)}</p>
+                <ul>{rows}</ul>
+            </div>
+        }
+        .into_any()
+    };
+    view! { <div role="alert">{when(move || !page.faults().is_empty(), list)}</div> }
 }

@@ -8,9 +8,10 @@ mod said;
 use leptos::prelude::*;
 
 use super::field::{FieldRow, Quiet};
-use super::stages::{FORM, Stages};
+use super::part::when;
+use super::stages::FORM;
 use super::tasks::{FIELDS, UNDER_FORM, later};
-use super::{page, tr};
+use super::{Shared, page, shared, tr};
 use crate::catalog::{Instance, Mode};
 use crate::plan::Plan;
 use crate::scenario::Field;
@@ -41,21 +42,20 @@ fn after(field: Field) -> Option<impl IntoView> {
         });
         unknown || LIMITS.into_iter().any(|field| !page.raw(field).is_empty())
     };
-    let asked = Memo::new(move |_| asked());
     let never: Quiet = Signal::stored(None);
     let limits = move || {
         LIMITS.map(|field| view! { <FieldRow field quiet=never /> }).into_iter().collect_view()
     };
-    (field == Field::Instance).then(|| {
+    let view = move || {
         view! {
-            <Show when=move || asked.get()>
-                <div class="limits">
-                    <p>{tr(t::ASK_LIMITS)}</p>
-                    {limits}
-                </div>
-            </Show>
+            <div class="limits">
+                <p>{tr(t::ASK_LIMITS)}</p>
+                {limits}
+            </div>
         }
-    })
+        .into_any()
+    };
+    (field == Field::Instance).then(|| when(asked, view))
 }
 
 /// The form. There is no button: every change is on the page at once.
@@ -77,17 +77,23 @@ pub fn Fields() -> impl IntoView {
     let page = page();
     let rest =
         Field::ALL.into_iter().filter(|field| !FIRST.contains(field) && !LIMITS.contains(field));
-    // Worked out once for all fields, after the answer; it changes rarely.
-    let come = expect_context::<Stages>().part(FORM);
+    // Worked out once for all fields, after the answer; it changes rarely. Of what is asked first the rules alone tell
+    // it; what else the steps look at comes with them.
+    let Shared { stages, late, .. } = shared();
+    let come = stages.part(FORM);
     let matters = Memo::new(move |_| {
         come.track();
-        let of = |plan: &Plan| (plan.matters(), asked_mode(plan));
+        let whole = late.is_there();
+        let of = |plan: &Plan| {
+            let matters = if whole { plan.matters() } else { plan.matters_to_rules() };
+            (matters, asked_mode(plan), whole)
+        };
         page.plan.with_untracked(|plan| plan.as_ref().map(of))
     });
     let row = move |field: Field| {
         let quiet: Quiet = Signal::derive(move || {
-            let (matters, mode) = matters.get()?;
-            (!matters.has(field)).then_some(mode)
+            let (matters, mode, whole) = matters.get()?;
+            (!matters.has(field) && (whole || FIRST.contains(&field))).then_some(mode)
         });
         view! { <FieldRow field quiet /> }
     };

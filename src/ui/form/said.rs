@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::scenario::{Field, Value};
 use crate::text::{self, ask as words};
-use crate::ui::page;
+use crate::ui::{page, shared};
 
 /// The assumption that was given last, with its value and how many are left.
 #[derive(Clone, Copy)]
@@ -26,7 +26,7 @@ impl Said {
 /// The words; they stand apart from the answer, which is drawn anew at the same moment.
 #[component]
 pub fn Announce() -> impl IntoView {
-    let (page, said) = (page(), expect_context::<Said>());
+    let (page, said) = (page(), shared().said);
     let words = move || {
         let (field, value, left) = said.0.get()?;
         let lang = page.lang.get();

@@ -5,6 +5,7 @@ mod change;
 use leptos::prelude::*;
 
 use super::late::Late;
+use super::part::effect;
 use super::state::Page;
 use super::storage::{self, Refused};
 use crate::keep::{self, Clash, Progress, Reading, Store};
@@ -95,10 +96,10 @@ impl Keeper {
             clash: RwSignal::new(None),
             told: RwSignal::default(),
         };
-        keeper.follow();
-        Effect::new(move |_| {
+        effect(move || {
             if late.is_there() {
                 untrack(|| keeper.once_read());
+                keeper.follow();
             }
         });
         keeper
@@ -158,6 +159,7 @@ impl Keeper {
     }
 
     /// Changes of other tabs, and a plan that is the same as the kept one again.
+    #[inline(never)]
     fn follow(self) {
         let handle = window_event_listener(leptos::ev::storage, move |event| {
             // No key: everything was cleared.
@@ -168,8 +170,8 @@ impl Keeper {
             }
         });
         on_cleanup(move || handle.remove());
-        Effect::new(move |_| self.recognise());
-        Effect::new(move |_| {
+        effect(move || self.recognise());
+        effect(move || {
             self.seen.with(|seen| {
                 let text = seen.as_ref().map(|(name, revision)| format!("{revision} {name}"));
                 // A browser that refuses asks once more than needed before it overwrites.

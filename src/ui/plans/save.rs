@@ -6,6 +6,8 @@ use super::Trouble;
 use crate::keep::{Clash, name_of};
 use crate::scenario::{Field, Slot};
 use crate::text::keep as t;
+use crate::ui::late::once_there;
+use crate::ui::part::when;
 use crate::ui::state::Page;
 use crate::ui::{bar, browser, keeper, page, tr};
 
@@ -46,8 +48,8 @@ pub fn SaveBar() -> impl IntoView {
         (false, true) => t::IS_CHANGED,
         (false, false) => t::IS_NEW,
     };
-    view! {
-        <Show when=move || page.scenario.with(Option::is_some)>
+    let bar = move || {
+        view! {
             <div class="save-bar screen-only">
                 <form on:submit=move |event| {
                     event.prevent_default();
@@ -70,11 +72,12 @@ pub fn SaveBar() -> impl IntoView {
                     <crate::ui::embed::Embed />
                 </form>
                 <p id="plan-saved" class="help">{move || how().get(page.lang.get())}</p>
-                <ClashBox />
-                <Trouble />
+                {once_there(|| view! { <ClashBox /> <Trouble /> }.into_any())}
             </div>
-        </Show>
-    }
+        }
+        .into_any()
+    };
+    when(move || page.scenario.with(Option::is_some), bar)
 }
 
 /// A name for a plan that has none.

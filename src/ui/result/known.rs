@@ -6,10 +6,9 @@ use crate::html::{self, Html};
 use crate::plan::Plan;
 use crate::scenario::Slot;
 use crate::text::ui as t;
-use crate::ui::part::{Shown, part};
-use crate::ui::stages::Stages;
+use crate::ui::part::part;
 use crate::ui::tasks::PARTS;
-use crate::ui::{page, tr};
+use crate::ui::{page, shared, tr};
 
 /// So many fields a person fills in by hand; a larger plan takes the rest by file.
 const SHOWN: usize = 120;
@@ -21,7 +20,7 @@ const FOLD: &str = "known";
 #[component]
 pub fn KnownValues() -> impl IntoView {
     let page = page();
-    let come = expect_context::<Stages>().part(PARTS + 6);
+    let come = shared().stages.part(PARTS + 6);
     let slots = Memo::new(move |_| {
         come.track();
         page.plan.with_untracked(|plan| plan.as_ref().map(Plan::slots).unwrap_or_default())
@@ -40,7 +39,7 @@ pub fn KnownValues() -> impl IntoView {
     };
     // Values that came by address or file must not hide.
     let (start, _) = untrack(given);
-    let folds = expect_context::<Shown>().folds;
+    let folds = shared().shown.folds;
     if start > 0 {
         folds.update(|folds| {
             folds.insert(FOLD.to_owned());

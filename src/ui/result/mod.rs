@@ -4,12 +4,11 @@ mod known;
 
 use leptos::prelude::*;
 
-use super::act::Told;
-use super::late::{Late, Waiting};
-use super::part::{Shown, later_piece, piece, staged, with_view};
+use super::late::Waiting;
+use super::part::{later_piece, piece, staged, when, with_view};
 use super::state::Page;
 use super::tasks::{CARDS, PARTS, RESULT, later};
-use super::{address, browser, keeper, page, tr};
+use super::{Shared, address, keeper, page, shared, tr};
 use crate::catalog::Mode;
 use crate::html::{self, Html, List, PLACES, View};
 use crate::keep::mark;
@@ -24,17 +23,16 @@ const EXAMPLE: &str = r#"{"region":"cn-hangzhou","instance":"ecs.g7.xlarge","eip
 #[component]
 pub fn Results() -> impl IntoView {
     let page = page();
-    let late = expect_context::<Late>();
+    let late = shared().late;
     let planned = Memo::new(move |_| page.plan.with(Option::is_some));
     view! {
         <section class="result" id="result" tabindex="-1" aria-labelledby="answer">
             <h2 id="answer">{tr(t::ANSWER)}</h2>
             <Answer />
             {later(RESULT + 1, || view! { <super::plans::SaveBar /> }.into_any())}
-            <Show when=move || planned.get() fallback=start>{planned_parts()}</Show>
-            <Show when=move || late.is_missing()>
-                <Waiting />
-            </Show>
+            {when(move || !planned.get(), || start().into_any())}
+            {when(move || planned.get(), planned_parts)}
+            {when(move || late.is_missing(), || view! { <Waiting /> }.into_any())}
             {later(PARTS + 6, || view! { <super::migrate::PhasedOut /> }.into_any())}
             {later(PARTS + 7, || view! { <Takeaway /> }.into_any())}
         </section>
@@ -43,9 +41,9 @@ pub fn Results() -> impl IntoView {
 
 /// The parts of a plan, top to bottom; each comes a task later.
 fn planned_parts() -> AnyView {
-    let paper = expect_context::<browser::Paper>().0;
+    let paper = shared().paper;
     view! {
-        <Show when=move || paper.get()>{piece(html::given)}</Show>
+        {when(move || paper.get(), || piece(html::given))}
         {later(CARDS, cards)}
         {later_piece(PARTS + 1, html::assumptions)}
         {later_piece(PARTS + 2, html::bars)}
@@ -95,8 +93,8 @@ pub fn list(
     way: Option<fn(Page) -> (Mode, Mode)>,
     print: impl Fn(&View<'_>, &List<'_>, &mut Html) + Send + Sync + 'static,
 ) -> impl Fn() -> String + Send + Sync + 'static {
-    let (page, keeper, shown) = (page(), keeper(), expect_context::<Shown>());
-    let paper = expect_context::<browser::Paper>().0;
+    let page = page();
+    let Shared { keeper, shown, paper, .. } = shared();
     move || {
         with_view(page, shown, paper, |view| {
             let key = keeper.key(view.plan, way.map(|way| way(page)));
@@ -120,16 +118,18 @@ pub fn list(
 #[component]
 fn Takeaway() -> impl IntoView {
     let page = page();
-    let told = expect_context::<Told>().0;
-    view! {
-        <Show when=move || page.scenario.with(Option::is_some)>
+    let told = shared().told.0;
+    let view = move || {
+        view! {
             <known::KnownValues />
             <section class="take-away screen-only" aria-labelledby="export">
                 {later_piece(PARTS + 7, html::exports)}
                 <p role="status">{told}</p>
             </section>
-        </Show>
-    }
+        }
+        .into_any()
+    };
+    when(move || page.scenario.with(Option::is_some), view)
 }
 
 /// What stands there before a region is chosen.

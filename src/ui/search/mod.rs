@@ -7,17 +7,53 @@ mod results;
 use leptos::html::{Dialog, Input};
 use leptos::prelude::*;
 
+use super::late::once_there;
+use super::part::effect;
 use super::{icon, page, texts, tr};
 use crate::text::learn as t;
 
 /// The button that opens the box, and the box.
 #[component]
 pub fn Search() -> impl IntoView {
+    // Who asks before the box is there gets it when it is.
+    let open = RwSignal::new(false);
+    let listener = window_event_listener(leptos::ev::keydown, move |event| {
+        let key = event.key();
+        let command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+        let asked = (key.eq_ignore_ascii_case("k") && command && !event.shift_key())
+            || (key == "/" && !command && !event.alt_key() && !keys::is_typing());
+        if asked && !event.is_composing() && !keys::is_dialog_open() {
+            event.prevent_default();
+            open.set(true);
+        }
+    });
+    on_cleanup(move || listener.remove());
+    view! {
+        <button
+            type="button"
+            class="icon-button search-open"
+            aria-label=tr(t::SEARCH)
+            aria-haspopup="dialog"
+            aria-keyshortcuts="/ Control+K Meta+K"
+            on:click=move |_| open.set(true)
+        >
+            {icon::icon(icon::SEARCH)}
+            <span class="search-word" aria-hidden="true">
+                {tr(t::SEARCH)}
+                <kbd>"/"</kbd>
+            </span>
+        </button>
+        {once_there(move || view! { <SearchBox open=open /> }.into_any())}
+    }
+}
+
+/// The box.
+#[component]
+fn SearchBox(open: RwSignal<bool>) -> impl IntoView {
     let page = page();
     let dialog = NodeRef::<Dialog>::new();
     let input = NodeRef::<Input>::new();
     let query = RwSignal::new(String::new());
-    let open = RwSignal::new(false);
     let active = RwSignal::new(0_usize);
     let found = Memo::new(move |_| {
         // Nothing is looked for while the box is closed.
@@ -28,34 +64,27 @@ pub fn Search() -> impl IntoView {
         texts::follow();
         query.with(|query| results::choices(query, page.lang.get()))
     });
-    let show = move || {
-        let Some(dialog) = dialog.get_untracked() else { return };
-        if !dialog.open() && dialog.show_modal().is_ok() {
-            query.set(String::new());
-            active.set(0);
-            open.set(true);
-            if let Some(input) = input.get_untracked() {
-                input.set_value("");
-                let _ = input.focus();
-            }
+    effect(move || {
+        let (Some(dialog), true) = (dialog.get(), open.get()) else { return };
+        if dialog.open() {
+            return;
         }
-    };
+        if dialog.show_modal().is_err() {
+            open.set(false);
+            return;
+        }
+        query.set(String::new());
+        active.set(0);
+        if let Some(input) = input.get_untracked() {
+            input.set_value("");
+            let _ = input.focus();
+        }
+    });
     let close = move || {
         if let Some(dialog) = dialog.get_untracked() {
             dialog.close();
         }
     };
-    let listener = window_event_listener(leptos::ev::keydown, move |event| {
-        let key = event.key();
-        let command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
-        let asked = (key.eq_ignore_ascii_case("k") && command && !event.shift_key())
-            || (key == "/" && !command && !event.alt_key() && !keys::is_typing());
-        if asked && !event.is_composing() && !keys::is_dialog_open() {
-            event.prevent_default();
-            show();
-        }
-    });
-    on_cleanup(move || listener.remove());
     let pick = move |event: web_sys::KeyboardEvent| {
         // Enter that ends a conversion of Japanese or Chinese input chooses nothing.
         if event.is_composing() {
@@ -84,20 +113,6 @@ pub fn Search() -> impl IntoView {
         query.with(|query| results::said(query, count, page.lang.get()))
     };
     view! {
-        <button
-            type="button"
-            class="icon-button search-open"
-            aria-label=tr(t::SEARCH)
-            aria-haspopup="dialog"
-            aria-keyshortcuts="/ Control+K Meta+K"
-            on:click=move |_| show()
-        >
-            {icon::icon(icon::SEARCH)}
-            <span class="search-word" aria-hidden="true">
-                {tr(t::SEARCH)}
-                <kbd>"/"</kbd>
-            </span>
-        </button>
         <dialog
             class="over search"
             node_ref=dialog

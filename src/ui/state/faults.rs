@@ -28,6 +28,7 @@ pub(super) fn faults(
 }
 
 /// Words of the address that are no modes.
+#[inline(never)]
 fn way_faults((from, to): (String, String)) -> Vec<InputError> {
     let bad = |(_, word): &(&str, String)| !word.is_empty() && Mode::parse(word).is_none();
     let fault = |(key, word): (&str, String)| {

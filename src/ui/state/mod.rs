@@ -9,6 +9,7 @@ mod look;
 use leptos::prelude::*;
 
 use super::address::{self, Address, Pairs, Screen};
+use super::part::effect;
 use super::{bar, browser, texts};
 use crate::catalog::Lang;
 use crate::keep::History;
@@ -157,7 +158,7 @@ impl Page {
             }
         });
         on_cleanup(move || handle.remove());
-        Effect::new(move |_| {
+        effect(move || {
             let lang = self.lang.get();
             let title = t::TITLE.get(lang);
             let title = match self.screen.get() {
