@@ -69,7 +69,7 @@ async function program(script, wasm, offline) {
     const needed = await firstView(read(wasm), plain, file('index.html'), texts, examples());
     const isLate = (index, size) => size >= SMALL && !needed.functions.has(index);
     isFirst = (number) => needed.said.has(number);
-    const modules = split(leaned.module, isLate, linked(readFileSync(LINKED)).onlyOthers);
+    const modules = split(leaned.module, isLate, linked(readFileSync(LINKED)).reachedBy);
     writeFileSync(file(wasm), modules.first);
     writeFileSync(file('late.wasm'), modules.late);
     [late, lateIntegrity] = optimised('late.wasm', 'eip-planner-late.wasm');

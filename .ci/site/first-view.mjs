@@ -24,8 +24,8 @@ const VISITS = [
   { lang: 'en', hash: '#/plan?region=cn-hangzhou', there: '.card', few: true },
   { lang: 'zh', hash: '#/plan?lang=zh&region=cn-hangzhou&eips=2&mode=cut-through&attached=true', there: '.card' },
   { lang: 'ja', hash: '#/plan?lang=ja&region=eu-west-1&eips=12&mode=secondary-cidr&eni=primary&protocols=ftp,sip&image=windows&dhcp=false', there: '.card' },
-  { lang: 'ja', hash: '#/plan?lang=ja&region=cn-hangzhou&eips=0&mode=natt&instanze=g7', there: '.faults', enter: true },
-  ...['check?view.row=1', 'plans', 'migrate?region=cn-hangzhou', 'compare?region=cn-hangzhou', 'rules/XR-06', 'regions/cn-hangzhou', 'news'].map((screen) => ({
+  { lang: 'ja', hash: '#/plan?lang=ja&region=cn-hangzhou', there: '.card', enter: true },
+  ...['check?view.row=1', 'plans', 'migrate?region=cn-hangzhou', 'compare?region=cn-hangzhou', 'learn'].map((screen) => ({
     lang: 'en',
     hash: `#/${screen}`,
     there: 'main [role=status]',

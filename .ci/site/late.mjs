@@ -1,13 +1,14 @@
 // Splits a module of WebAssembly in two: what a first view needs, and what may come later.
 //
-//   split(bytes, isLate, onlyOthers) → { first, late, doors }
+//   split(bytes, isLate, reachedBy) → { first, late, doors }
 //
 // `isLate` says of a function, by its number and its size, whether it may come later; with it goes what nothing else
 // needs. Of a function that comes later the first module has a door, a few bytes: they ask for the second module where
 // that is not there yet (the import `late.now`, which returns when it is), and go on in it through a table. Both share
 // memory, tables and globals, so it does not matter in which of the two anything stands.
-// `onlyOthers` says which data none of the functions in the first module can come to (linked.mjs): that comes later too.
-import { CODE, COUNT, DATA, ELEMENTS, EXPORTS, FUNCTION, FUNCTIONS, GLOBAL, GLOBALS, IMPORTS, MEMORIES, MEMORY, START, TABLE, TABLES, TYPES, body, inTable, named, program, renumbered } from './module.mjs';
+// `reachedBy` says what the functions in the first module can come to (linked.mjs): other data comes later too, and a place
+// in the table that none of them knows of is filled in by the second module.
+import { CODE, COUNT, DATA, ELEMENTS, EXPORTS, FUNCTION, FUNCTIONS, GLOBAL, GLOBALS, IMPORTS, MEMORIES, MEMORY, START, TABLE, TABLES, TYPES, beginning, body, inTable, named, program, renumbered } from './module.mjs';
 import { bytes, list, section, signed, sized, unsigned, word } from './write.mjs';
 
 const I32 = 0x7f;
@@ -16,7 +17,7 @@ const FUNCREF = 0x70;
 export const FIRST = 'first';
 
 /** The two modules, and how many doors lead from the first to the second. */
-export function split(module, isLate, onlyOthers = () => []) {
+export function split(module, isLate, reachedBy = () => ({ data: [], byTable: () => true })) {
   const m = program(module);
   const count = m.imports.length;
   const typeOf = (index) => (index < count ? m.imports[index].type : m.functions[index - count]);
@@ -25,19 +26,30 @@ export function split(module, isLate, onlyOthers = () => []) {
 
   // What the first module keeps: all that can be reached without going through what may come later.
   const late = new Set(all.filter((index) => index !== m.start && isLate(index, m.bodies[index - count].length)));
-  const roots = [...m.exports.filter(({ kind }) => kind === FUNCTION).map(({ index }) => index), ...m.elements.flatMap(({ functions }) => functions)];
-  if (m.start !== undefined) roots.push(m.start);
   const reached = new Set();
-  for (const next = [...roots]; next.length > 0; ) {
-    const index = next.pop();
-    if (index < count || reached.has(index)) continue;
-    reached.add(index);
-    if (!late.has(index)) next.push(...calls[index - count].map((call) => call.index));
+  const reach = (roots) => {
+    for (const next = [...roots]; next.length > 0; ) {
+      const index = next.pop();
+      if (index < count || reached.has(index)) continue;
+      reached.add(index);
+      if (!late.has(index)) next.push(...calls[index - count].map((call) => call.index));
+    }
+  };
+  const nameOf = (index) => m.names.get(index) ?? '';
+  const keeps = () => all.filter((index) => !late.has(index) && reached.has(index));
+  reach(m.exports.filter(({ kind }) => kind === FUNCTION).map(({ index }) => index));
+  if (m.start !== undefined) reach([m.start]);
+  // By the table too; what is found by it may know of more places there.
+  let found;
+  for (let before = -1; before !== reached.size; ) {
+    before = reached.size;
+    found = reachedBy(keeps().map((index) => [nameOf(index), m.bodies[index - count]]));
+    reach(m.elements.flatMap(({ functions }) => functions.filter((index) => found.byTable(nameOf(index)))));
   }
   const doors = all.filter((index) => late.has(index) && reached.has(index));
-  const kept = all.filter((index) => !late.has(index) && reached.has(index));
+  const kept = keeps();
   const moved = all.filter((index) => late.has(index) || !reached.has(index));
-  const data = apart(m.segments, onlyOthers(kept.map((index) => [m.names.get(index) ?? '', m.bodies[index - count]])));
+  const data = apart(m.segments, found.data);
 
   const types = m.types.map(({ bytes }) => bytes);
   const typed = (wanted) => {
@@ -80,7 +92,8 @@ export function split(module, isLate, onlyOthers = () => []) {
     section(GLOBALS, list([...m.globals.map(({ kind, init }) => Buffer.concat([kind, init])), bytes(I32, 1, 0x41, 0, 0x0b)])),
     section(EXPORTS, list(exports.map(({ name, kind, index }) => Buffer.concat([word(name), bytes(kind), unsigned(index)])))),
     ...(m.start === undefined ? [] : [section(START, unsigned(of(m.start)))]),
-    section(ELEMENTS, list(m.elements.map((content) => inTable(content, of)))),
+    // Where nothing is yet, what is there asks for the second module; nothing calls it.
+    section(ELEMENTS, list(m.elements.map((content) => inTable(content, (index) => of(index) ?? now)))),
     ...(m.raw.has(COUNT) ? [section(COUNT, m.raw.get(COUNT))] : []),
     section(CODE, list([...kept.map((index) => sized(renumbered(m.bodies[index - count], calls[index - count], of))), ...doors.map(door), asked])),
     section(DATA, list(data.first)),
@@ -95,17 +108,34 @@ export function split(module, isLate, onlyOthers = () => []) {
     ...m.globals.map(({ kind }, at) => from(`g${at}`, bytes(GLOBAL), kind)),
     from('m', bytes(MEMORY), m.raw.get(MEMORIES).subarray(1)),
   ];
+  const filled = m.elements.flatMap((content) =>
+    runs(content.functions, (index) => index >= count && !reached.has(index)).map(([from, to]) => {
+      const there = content.functions.slice(from, to).map((index) => unsigned(second.get(index)));
+      return Buffer.concat([bytes(0, 0x41), signed(beginning(content) + from), bytes(0x0b), list(there)]);
+    }),
+  );
   const place = Buffer.concat([unsigned(2), unsigned(table), bytes(0x41, 0, 0x0b, 0), list(doors.map((index) => unsigned(second.get(index))))]);
   const rest = Buffer.concat([
     module.subarray(0, 8),
     section(TYPES, list(types)),
     section(IMPORTS, list(imports)),
     section(FUNCTIONS, list(moved.map((index) => unsigned(typeOf(index))))),
-    section(ELEMENTS, list([place])),
+    section(ELEMENTS, list([...filled, place])),
     section(CODE, list(moved.map((index) => sized(renumbered(m.bodies[index - count], calls[index - count], (call) => second.get(call)))))),
     section(DATA, list(data.late)),
   ]);
   return { first, late: rest, doors: doors.length };
+}
+
+/** Where those stand in a row that something holds for: `[from, to]` of each run. */
+function runs(row, holds) {
+  const found = [];
+  row.forEach((one, at) => {
+    if (!holds(one)) return;
+    if (found.at(-1)?.[1] === at) found.at(-1)[1] = at + 1;
+    else found.push([at, at + 1]);
+  });
+  return found;
 }
 
 /** The data without what comes later, where there are zeros; and that. */

@@ -136,6 +136,13 @@ function element(reader) {
   return { flags, head, functions: reader.list(() => reader.number()) };
 }
 
+/** Where it begins in the first table, which is the one that a compiler of Rust fills. */
+export function beginning({ flags, head }) {
+  const reader = new Reader(head, 0);
+  if (flags !== 0 || reader.byte() !== 0x41) throw new Error('content of another table than the first, or at a place that is worked out');
+  return reader.signed();
+}
+
 /** The same with other numbers for the functions in it. */
 export const inTable = ({ flags, head, functions }, of) =>
   Buffer.concat([unsigned(flags), head, list(functions.map((index) => unsigned(of(index))))]);

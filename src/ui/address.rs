@@ -62,8 +62,20 @@ impl Screen {
 
     /// The screen of a path; one that nobody knows is the plan.
     fn read(path: &str) -> Self {
-        let named = Self::HEAD.into_iter().find(|screen| screen.path() == path);
-        named.or_else(|| Place::parse(path).map(Self::Learn)).unwrap_or_default()
+        if path.is_empty() {
+            return Self::Plan;
+        }
+        Self::named(path).unwrap_or_else(|| Self::to_read(path))
+    }
+
+    fn named(path: &str) -> Option<Self> {
+        Self::HEAD.into_iter().find(|screen| screen.path() == path)
+    }
+
+    /// A function of its own: the first view does without.
+    #[inline(never)]
+    fn to_read(path: &str) -> Self {
+        Place::parse(path).map(Self::Learn).unwrap_or_default()
     }
 
     /// Does it belong to the same entry of the page's head?
@@ -113,10 +125,22 @@ pub const FROM: &str = "from";
 /// The key of the mode that it leads to.
 pub const TO: &str = "to";
 
+/// Path and pairs.
+fn parts(hash: &str) -> (&str, &str) {
+    let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
+    (path.trim_start_matches("#/"), query)
+}
+
+/// Does it lead to something to read, of which the first view knows nothing?
+pub fn is_to_read(hash: &str) -> bool {
+    let (path, _) = parts(hash);
+    !path.is_empty() && Screen::named(path).is_none()
+}
+
 /// Splits an address.
 pub fn read(hash: &str) -> Address {
-    let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
-    let screen = Screen::read(path.trim_start_matches("#/"));
+    let (path, query) = parts(hash);
+    let screen = Screen::read(path);
     let mut address = Address::default();
     for (key, value) in parse_pairs(query) {
         if key == LANG {

@@ -73,6 +73,13 @@ pub fn once_there(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     when(move || late.is_there(), view)
 }
 
+/// Goes on once it is there, where nothing can be shown without it. Meanwhile the frame says what goes wrong.
+pub async fn ahead() {
+    while !fetch().await {
+        TimeoutFuture::new(AGAIN_MS).await;
+    }
+}
+
 /// Stands in the place of what waits for it.
 #[component]
 pub fn Waiting() -> impl IntoView {

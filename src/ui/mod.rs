@@ -54,6 +54,9 @@ pub fn start() {
         // To read them was a task of its own.
         wasm_bindgen_futures::spawn_local(async {
             browser::next_task().await;
+            if address::is_to_read(&bar::hash()) {
+                late::ahead().await;
+            }
             mount_to(root, App).forget();
             texts::others_later();
         });
@@ -63,13 +66,14 @@ pub fn start() {
 /// The whole page: first its state, then, in tasks of their own, what there is to see.
 #[component]
 pub fn App() -> impl IntoView {
-    let page = Page::open();
-    provide_context(page);
     let late = late::Late::new();
+    let page = Page::open(late);
+    provide_context(page);
     let shared = Shared {
         late,
         keeper: keeper::Keeper::open(page, late),
-        checker: check::Checker::new(page),
+        checker: StoredValue::new(None),
+        root: StoredValue::new(Owner::current().unwrap_or_default()),
         shown: part::Shown::default(),
         said: form::Said::default(),
         told: act::Told::default(),
@@ -152,8 +156,10 @@ struct Shared {
     late: late::Late,
     /// What is kept in this browser.
     keeper: keeper::Keeper,
-    /// The check of many designs.
-    checker: check::Checker,
+    /// The check of many designs, from the moment that somebody goes there: it stays as long as the page.
+    checker: StoredValue<Option<check::Checker>>,
+    /// What belongs to it does so as well.
+    root: StoredValue<Owner>,
     /// What is unfolded, and how much of a list is shown.
     shown: part::Shown,
     /// The assumption that was given last.
@@ -166,6 +172,16 @@ struct Shared {
     stages: stages::Stages,
     /// Is the page on its way to paper?
     paper: RwSignal<bool>,
+}
+
+impl Shared {
+    fn checker(self) -> check::Checker {
+        self.checker.get_value().unwrap_or_else(|| {
+            let made = self.root.with_value(|root| root.with(|| check::Checker::new(page())));
+            self.checker.set_value(Some(made));
+            made
+        })
+    }
 }
 
 fn shared() -> Shared {

@@ -45,7 +45,8 @@ impl Turn {
                 if next == CARDS {
                     late.soon();
                 }
-                if next == PARTS {
+                // What is wrong stands above the fields, and would push them down if it came after them.
+                if next == PARTS || next == PAGE && page.is_faulty() {
                     late.come().await;
                 }
                 if turn.0.try_set(next).is_some() {

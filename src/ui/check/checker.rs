@@ -283,5 +283,5 @@ impl Checker {
 
 /// The check, from anywhere on the page.
 pub fn checker() -> Checker {
-    shared().checker
+    shared().checker()
 }

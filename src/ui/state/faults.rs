@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::Page;
 use crate::catalog::Mode;
 use crate::scenario::{Allowed, ErrorCode, Field, Input, InputError};
 use crate::ui::address::{self, Screen};
@@ -25,6 +26,15 @@ pub(super) fn faults(
         faults.extend(way_faults(way.get()));
     }
     faults
+}
+
+impl Page {
+    /// Is there anything to be said of what the address gives?
+    pub fn is_faulty(self) -> bool {
+        self.reading.with_untracked(|Input { draft, faults, .. }| {
+            !faults.is_empty() || draft.get(Field::Region).is_some() && draft.check().is_err()
+        })
+    }
 }
 
 /// Words of the address that are no modes.

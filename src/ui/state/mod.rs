@@ -9,6 +9,7 @@ mod look;
 use leptos::prelude::*;
 
 use super::address::{self, Address, Pairs, Screen};
+use super::late::Late;
 use super::part::effect;
 use super::{bar, browser, texts};
 use crate::catalog::Lang;
@@ -44,6 +45,8 @@ pub struct Page {
     /// Its plan.
     pub plan: Memo<Option<Plan>>,
     /// Everything that is wrong with what was typed; a region that is still missing is no fault yet.
+    /// What the pairs say.
+    reading: Memo<Input>,
     faults: Memo<Vec<InputError>>,
     /// What an opened file gave: its name and the faults found in it.
     pub opened: RwSignal<Option<Opened>>,
@@ -88,7 +91,9 @@ pub fn first_language() -> Lang {
 
 impl Page {
     /// The state that the address tells.
-    pub fn open() -> Self {
+    ///
+    /// What is wrong in it is said once all of the program is there.
+    pub fn open(late: Late) -> Self {
         let Address { screen, pairs, second, way, view, check, lang } = address::read(&bar::hash());
         let pairs = RwSignal::new(pairs);
         let chosen_lang = RwSignal::new(lang);
@@ -107,7 +112,10 @@ impl Page {
             lang,
             scenario,
             plan,
-            faults: Memo::new(move |_| faults(reading, screen, way)),
+            reading,
+            faults: Memo::new(move |_| {
+                if late.is_there() { faults(reading, screen, way) } else { Vec::new() }
+            }),
             opened: RwSignal::new(None),
             history: RwSignal::new(History::default()),
         };
@@ -121,7 +129,7 @@ impl Page {
         let (pairs, other) = (self.other, self.pairs);
         let (screen, way) = (self.screen, self.way);
         let faults = Memo::new(move |_| faults(reading, screen, way));
-        Self { second: true, pairs, other, scenario, plan, faults, ..self }
+        Self { second: true, pairs, other, reading, scenario, plan, faults, ..self }
     }
 
     /// The same, for an event: nothing is worked out that only shows.
