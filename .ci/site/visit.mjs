@@ -60,7 +60,7 @@ async function quiet(pauseMs = hurried ? HURRY_MS : QUIET_MS) {
 
 const all = (selector) => [...document.querySelectorAll(selector)];
 const tell = (element, type) => element.dispatchEvent(new PageEvent(type, { bubbles: true, cancelable: true }));
-const press = (element, key) => element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+const press = (element, key, ctrlKey = false) => element.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true }));
 function put(element, value) {
   element.value = value;
   tell(element, 'input');
@@ -100,6 +100,10 @@ async function enterAll() {
     await quiet();
   }
   for (const fold of all('details')) tell(fold, 'toggle');
+  // What is asked for before it is there.
+  for (const dialog of all('.search-open, #embed')) dialog.click();
+  press(document.body, '/');
+  press(document.body, 'k', true);
   for (const field of all('.ask [data-do=type]')) press(field, 'ArrowUp');
   put(document.querySelector('#theme'), 'dark');
   for (const lang of ['ja', 'zh', 'en']) {

@@ -137,6 +137,12 @@ pub fn is_to_read(hash: &str) -> bool {
     !path.is_empty() && Screen::named(path).is_none()
 }
 
+/// The language alone, if it was chosen.
+pub fn language(hash: &str) -> Option<Lang> {
+    let pairs = parse_pairs(parts(hash).1);
+    pairs.iter().rev().find(|(key, _)| key == LANG).and_then(|(_, value)| Lang::parse(value))
+}
+
 /// Splits an address.
 pub fn read(hash: &str) -> Address {
     let (path, query) = parts(hash);

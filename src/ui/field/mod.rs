@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::part::controls;
 use super::stages::FORM;
 use super::state::Page;
-use super::{page, shared};
+use super::{Shared, page, shared};
 use crate::catalog::{Lang, Mode};
 use crate::html::{self, Html};
 use crate::scenario::{Field, InputError, Kind};
@@ -101,9 +101,12 @@ pub fn FieldRow(
     let asked = Asked::new(field, quiet);
     if !matches!(field.spec().kind, Kind::Instance) {
         // What was entered stands in the control already; what the form has to say of it comes after the answer.
-        let come = shared().stages.part(FORM);
+        let Shared { stages, late, .. } = shared();
+        let come = stages.part(FORM);
         return controls(come, move || {
             come.track();
+            // Then there is more to say.
+            late.is_there();
             let lang = asked.page.lang.get();
             untrack(|| {
                 Html::of(|out| {

@@ -86,7 +86,7 @@ fn derive(pairs: RwSignal<Pairs>) -> (Memo<Input>, Memo<Option<Scenario>>, Memo<
 
 /// The language that the page starts in: that of the address, or the browser's.
 pub fn first_language() -> Lang {
-    address::read(&bar::hash()).lang.unwrap_or_else(browser::language)
+    address::language(&bar::hash()).unwrap_or_else(browser::language)
 }
 
 impl Page {
