@@ -5,7 +5,8 @@
 //! [`Html`]; what a button does stands in `data-do` and the attributes beside it, and whoever shows the piece acts on
 //! it: `apply` (a remedy, `data-change`), `mode`, `confirm`, `go`, `differ`,
 //! `way`, `copy`, `done`, `place`, `more`, `download`, `copy-file`, `png`, `download-all`, `print`; in a form `choose`,
-//! `type`, `step`, `protocol`, `slot`.
+//! `type`, `step`, `protocol`, `slot`; in the head `undo`, `redo`, `search`, `language`, `theme`; beside the answer `save`,
+//! `name`, `share`, `embed`, `example`.
 
 mod answer;
 mod assumptions;
@@ -16,11 +17,14 @@ mod exports;
 mod field;
 mod finding;
 mod given;
+mod head;
 mod least;
 mod matrix;
 mod migration;
 mod picture;
 mod read;
+mod save;
+mod start;
 mod step;
 mod steps;
 mod table;
@@ -38,9 +42,12 @@ pub use exports::exports;
 pub use field::{Asked, field, slot};
 pub use finding::findings;
 pub use given::given;
+pub use head::{Head, head};
 pub use matrix::matrix;
 pub use migration::{migration, way_name};
 pub use read::{HEADING, ReadLinks, read};
+pub use save::{Save, save};
+pub use start::{cases, start};
 pub use steps::{List, PLACES, SLICE, steps};
 pub use topology::topology;
 pub use writer::Html;

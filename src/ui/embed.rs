@@ -3,10 +3,9 @@
 use leptos::html::{Dialog, Pre};
 use leptos::prelude::*;
 
-use super::late::once_there;
 use super::part::effect;
 use super::theme::Theme;
-use super::{bar, browser, page, tr};
+use super::{bar, browser, page, shared, tr};
 use crate::catalog::Lang;
 use crate::export::embed::{Embed as Code, Shown, Way};
 use crate::text::{Text, embed as t, frame, ui};
@@ -28,12 +27,12 @@ const fn shown_text(shown: Shown) -> Text {
     }
 }
 
-/// The button, and the dialog it opens.
+/// The dialog. Who asks before it is there gets it when it is.
 #[component]
 pub fn Embed() -> impl IntoView {
+    let page = page();
+    let open = shared().embed;
     let dialog = NodeRef::<Dialog>::new();
-    let open = RwSignal::new(false);
-    // Who presses before the dialog is there gets it when it is.
     effect(move || {
         if let Some(dialog) = dialog.get()
             && open.get()
@@ -43,16 +42,6 @@ pub fn Embed() -> impl IntoView {
             open.set(false);
         }
     });
-    view! {
-        <button type="button" id="embed" aria-haspopup="dialog" on:click=move |_| open.set(true)>{tr(t::OPEN)}</button>
-        {once_there(move || view! { <Opened open=open dialog=dialog /> }.into_any())}
-    }
-}
-
-/// The dialog.
-#[component]
-fn Opened(open: RwSignal<bool>, dialog: NodeRef<Dialog>) -> impl IntoView {
-    let page = page();
     view! {
         <dialog
             class="over embed"

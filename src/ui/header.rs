@@ -3,74 +3,42 @@
 use leptos::prelude::*;
 
 use super::address::Screen;
-use super::stages::link;
+use super::part::part;
+use super::stages::FORM;
 use super::state::screen_text;
-use super::theme::ThemePick;
-use super::{icon, page, tr};
+use super::theme::{self, Theme};
+use super::{Shared, page, shared, tr};
 use crate::catalog::{Lang, source};
+use crate::html::{self, Html};
 use crate::text::{local_date, ui as t};
 
-/// The head of the page.
-#[component]
-pub fn Header() -> impl IntoView {
+/// The head of the page. Where its links lead comes after the answer.
+pub fn head() -> AnyView {
     let page = page();
-    let screens = Screen::HEAD.map(|screen| {
-        let (title, entry) = (screen_text(&screen), screen.clone());
-        let current = move || page.screen.with(|now| now.is_under(&entry)).then_some("page");
-        view! {
-            <li>
-                <a href=link(page, move |page| page.link(screen.clone())) aria-current=current>{tr(title)}</a>
-            </li>
-        }
-    });
-    view! {
-        <header class="site-header">
-            <div class="head-bar">
-                <h1 class="site-name">{icon::mark()} {tr(t::TITLE)}</h1>
-                // Search, undo and redo.
-                <div class="tools">
-                    <super::undo::Undo />
-                    <super::search::Search />
-                </div>
-                <div class="settings">
-                    <LanguagePick />
-                    <ThemePick />
-                </div>
-            </div>
-            <nav aria-label=tr(t::SCREENS)>
-                <ul class="screens">{screens.into_iter().collect_view()}</ul>
-            </nav>
-        </header>
-    }
-}
-
-#[component]
-fn LanguagePick() -> impl IntoView {
-    let page = page();
-    let option = |lang: Lang| {
-        view! {
-            <option value=lang.id() lang=lang.tag() selected=move || page.lang.get() == lang>
-                {lang.name()}
-            </option>
-        }
-    };
-    view! {
-        <div class="pick">
-            {icon::icon(icon::LANGUAGE)}
-            <select
-                id="language"
-                aria-label=tr(t::LANGUAGE)
-                prop:value=move || page.lang.get().id()
-                on:change=move |event| {
-                    if let Some(lang) = Lang::parse(&event_target_value(&event)) {
-                        page.speak(lang);
-                    }
-                }
-            >
-                {Lang::ALL.map(option).into_iter().collect_view()}
-            </select>
-        </div>
-    }
+    let Shared { keeper, stages, .. } = shared();
+    let come = stages.part(FORM);
+    part(move || {
+        come.track();
+        page.follow_rest();
+        let (lang, now) = (page.lang.get(), page.screen.get());
+        let history = page.history.with(|history| (history.can_undo(), history.can_redo()));
+        let entry = |screen: Screen| {
+            let title = screen_text(&screen).get(lang);
+            let current = now.is_under(&screen);
+            (untrack(|| page.link(screen)), title, current)
+        };
+        let chosen = theme::chosen();
+        keeper.told.with(|told| {
+            let head = html::Head {
+                lang,
+                screens: &Screen::HEAD.map(entry),
+                history,
+                told,
+                themes: &Theme::ALL.map(|of| (of.word(), of.text(), of == chosen)),
+            };
+            Html::of(|out| html::head(&head, out))
+        })
+    })
 }
 
 /// What the page rests on, with its date.

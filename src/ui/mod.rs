@@ -14,7 +14,6 @@ mod field;
 mod file;
 mod form;
 mod header;
-mod icon;
 mod keeper;
 mod late;
 mod learn;
@@ -80,9 +79,12 @@ pub fn App() -> impl IntoView {
         turn: tasks::Turn::start(page, late),
         stages: stages::Stages::start(page),
         paper: browser::unfold_on_paper(),
+        search: RwSignal::new(false),
+        embed: RwSignal::new(false),
     };
     provide_context(shared);
     act::listen(page, shared);
+    undo::listen(page, shared.keeper);
     let screen = move || match page.screen.get() {
         Screen::Plan => view! { <result::Results /> }.into_any(),
         _ if !late.is_there() => view! { <late::Waiting /> }.into_any(),
@@ -122,7 +124,7 @@ fn whole(
     // One form for all screens that ask: going from one to another keeps it as it stands.
     let asks = Memo::new(move |_| page.screen.get().asks());
     view! {
-        {tasks::later(tasks::HEAD, move || head(frame).into_any())}
+        {tasks::later(tasks::HEAD, move || head(frame))}
         <main class=move || if asks.get() { "columns" } else { "page" }>
             {when(
                 move || page.screen.get() == Screen::Plan,
@@ -132,16 +134,14 @@ fn whole(
             {tasks::later(result, move || view! { {screen} }.into_any())}
         </main>
         {tasks::later(tasks::LAST, || view! { <header::Footer /> }.into_any())}
+        {search::search()}
         <renewal::Renewal />
     }
 }
 
-fn head(frame: Frame) -> impl IntoView {
+fn head(frame: Frame) -> AnyView {
     frame.with_value(|frame| frame.iter().for_each(web_sys::Element::remove));
-    view! {
-        <a class="skip" href="#result" data-do="go" data-value="result">{tr(t::SKIP)}</a>
-        <header::Header />
-    }
+    header::head()
 }
 
 /// The page's state.
@@ -172,6 +172,10 @@ struct Shared {
     stages: stages::Stages,
     /// Is the page on its way to paper?
     paper: RwSignal<bool>,
+    /// Is the search asked for?
+    search: RwSignal<bool>,
+    /// Is the code for another page asked for?
+    embed: RwSignal<bool>,
 }
 
 impl Shared {

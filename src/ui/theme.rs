@@ -6,7 +6,6 @@
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::{icon, tr};
 use crate::text::{Text, frame as t};
 
 /// Its key in the browser's storage; `frame.js` reads it.
@@ -57,7 +56,14 @@ fn root() -> Option<Element> {
     document().document_element()
 }
 
-fn choose(theme: Theme) {
+/// The one that is chosen.
+pub fn chosen() -> Theme {
+    Theme::parse(&root().and_then(|root| root.get_attribute(ATTRIBUTE)).unwrap_or_default())
+}
+
+/// Chooses another.
+#[inline(never)]
+pub fn choose(theme: Theme) {
     if let Some(root) = root() {
         let _ = root.set_attribute(ATTRIBUTE, theme.word());
     }
@@ -67,31 +73,5 @@ fn choose(theme: Theme) {
             Theme::System => storage.remove_item(KEY),
             Theme::Light | Theme::Dark => storage.set_item(KEY, theme.word()),
         };
-    }
-}
-
-/// The choice, in the head of the page.
-#[component]
-pub fn ThemePick() -> impl IntoView {
-    let word = root().and_then(|root| root.get_attribute(ATTRIBUTE)).unwrap_or_default();
-    let now = Theme::parse(&word);
-    let option = |theme: Theme| {
-        view! {
-            <option value=theme.word() selected=theme == now>
-                {tr(theme.text())}
-            </option>
-        }
-    };
-    view! {
-        <div class="pick">
-            {icon::icon(icon::THEME)}
-            <select
-                id="theme"
-                aria-label=tr(t::THEME)
-                on:change=move |event| choose(Theme::parse(&event_target_value(&event)))
-            >
-                {Theme::ALL.map(option).into_iter().collect_view()}
-            </select>
-        </div>
     }
 }

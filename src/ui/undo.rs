@@ -1,17 +1,20 @@
-//! Undo and redo: two buttons, and the keys that people expect.
+//! Undo and redo, and the keys that people expect.
 
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
-use super::{keeper, page, tr};
-use crate::text::{Text, keep as t};
+use super::keeper::Keeper;
+use super::state::Page;
+use crate::text::keep as t;
 
-/// What a key press asks for.
+/// What a key or button asks for.
 #[derive(Clone, Copy, PartialEq)]
-enum Asked {
+pub enum Asked {
+    /// The state before the last change.
     Undo,
+    /// The state before the last undo.
     Redo,
 }
 
@@ -36,25 +39,26 @@ fn is_text(event: &Event) -> bool {
         || target.is_some_and(|target| target.dyn_ref::<HtmlTextAreaElement>().is_some())
 }
 
-/// The two buttons.
-#[component]
-pub fn Undo() -> impl IntoView {
-    let page = page();
-    let keeper = keeper();
-    let can_undo = Memo::new(move |_| page.history.with(|history| history.can_undo()));
-    let can_redo = Memo::new(move |_| page.history.with(|history| history.can_redo()));
-    let act = move |asked: Asked| {
-        let (can, done, nothing) = match asked {
-            Asked::Undo => (can_undo, t::UNDONE, t::NOTHING_TO_UNDO),
-            Asked::Redo => (can_redo, t::REDONE, t::NOTHING_TO_REDO),
-        };
-        let can = can.get_untracked();
-        match asked {
-            Asked::Undo => page.undo(),
-            Asked::Redo => page.redo(),
-        }
-        keeper.tell(if can { done } else { nothing }, &[]);
+/// Takes the last change back, or makes it again, and says so.
+#[inline(never)]
+pub fn step(page: Page, keeper: Keeper, asked: Asked) {
+    let can = page.history.with_untracked(|history| match asked {
+        Asked::Undo => history.can_undo(),
+        Asked::Redo => history.can_redo(),
+    });
+    let (done, nothing) = match asked {
+        Asked::Undo => (t::UNDONE, t::NOTHING_TO_UNDO),
+        Asked::Redo => (t::REDONE, t::NOTHING_TO_REDO),
     };
+    match asked {
+        Asked::Undo => page.undo(),
+        Asked::Redo => page.redo(),
+    }
+    keeper.tell(if can { done } else { nothing }, &[]);
+}
+
+/// Listens to the keys.
+pub fn listen(page: Page, keeper: Keeper) {
     // The browser takes back what is being typed, until the field is left.
     let typing = StoredValue::new(false);
     let typed = window_event_listener(ev::input, move |event| {
@@ -66,7 +70,7 @@ pub fn Undo() -> impl IntoView {
             && !(typing.get_value() && is_text(&event))
         {
             event.prevent_default();
-            act(asked);
+            step(page, keeper, asked);
         }
     });
     on_cleanup(move || {
@@ -74,31 +78,4 @@ pub fn Undo() -> impl IntoView {
         left.remove();
         pressed.remove();
     });
-    // A button that is out of use keeps the focus, so that the keyboard does not lose its place.
-    let button = move |asked: Asked,
-                       label: Text,
-                       can: Memo<bool>,
-                       keys: &'static str,
-                       sign: &'static str| {
-        view! {
-            <button
-                type="button"
-                class="icon-button undo"
-                aria-label=tr(label)
-                title=tr(label)
-                aria-keyshortcuts=keys
-                aria-disabled=move || (!can.get()).to_string()
-                on:click=move |_| act(asked)
-            >
-                <span aria-hidden="true">{sign}</span>
-            </button>
-        }
-    };
-    view! {
-        <div class="undo-redo">
-            {button(Asked::Undo, t::UNDO, can_undo, "Control+Z Meta+Z", "↶")}
-            {button(Asked::Redo, t::REDO, can_redo, "Control+Shift+Z Meta+Shift+Z Control+Y", "↷")}
-            <p class="told" id="told" role="status">{keeper.told}</p>
-        </div>
-    }
 }

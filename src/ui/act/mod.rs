@@ -14,11 +14,12 @@ use super::keeper::Keeper;
 use super::part::Shown;
 use super::stages::Stages;
 use super::state::Page;
-use super::{Shared, address, browser};
-use crate::catalog::Mode;
+use super::theme::{self, Theme};
+use super::{Shared, address, browser, plans, undo};
+use crate::catalog::{Lang, Mode};
 use crate::keep::mark;
 use crate::plan::{Step, migrate};
-use crate::scenario::{Change, Field, parse_pairs};
+use crate::scenario::{Change, Field, Slot, parse_pairs, read_input};
 use crate::text::{keep as k, ui as t};
 
 /// What acts reach for.
@@ -31,7 +32,13 @@ struct Acts {
     stages: Stages,
     /// A word on a copied or drawn file.
     told: Told,
+    /// Are these dialogs asked for?
+    search: RwSignal<bool>,
+    embed: RwSignal<bool>,
 }
+
+/// The case that the empty page offers to start from.
+const EXAMPLE: &str = r#"{"region":"cn-hangzhou","instance":"ecs.g7.xlarge","eips":{"count":3}}"#;
 
 /// A word on what became of a file.
 #[derive(Clone, Copy, Default)]
@@ -40,11 +47,12 @@ pub struct Told(pub RwSignal<&'static str>);
 /// Listens within the page, as long as it stands.
 pub(super) fn listen(page: Page, shared: Shared) {
     let Some(root) = document().get_element_by_id(super::ROOT) else { return };
-    let Shared { keeper, shown, said, stages, told, .. } = shared;
-    let acts = Acts { page, keeper, shown, said, stages, told };
+    let Shared { keeper, shown, said, stages, told, search, embed, .. } = shared;
+    let acts = Acts { page, keeper, shown, said, stages, told, search, embed };
     on(&root, acts, "click", EventListenerPhase::Bubble, Acts::click);
     on(&root, acts, "change", EventListenerPhase::Bubble, Acts::change);
     on(&root, acts, "input", EventListenerPhase::Bubble, Acts::input);
+    on(&root, acts, "submit", EventListenerPhase::Bubble, Acts::submit);
     on(&root, acts, "keydown", EventListenerPhase::Bubble, Acts::key);
     // A toggle does not bubble.
     on(&root, acts, "toggle", EventListenerPhase::Capture, Acts::toggle);
@@ -108,6 +116,12 @@ impl Acts {
             "copy" => self.copy(&element, value),
             "step" => self.step(&element, value == "up"),
             "print" => browser::print(),
+            "undo" => undo::step(self.page, self.keeper, undo::Asked::Undo),
+            "redo" => undo::step(self.page, self.keeper, undo::Asked::Redo),
+            "search" => self.search.set(true),
+            "embed" => self.embed.set(true),
+            "share" => plans::share(self.keeper),
+            "example" => self.page.load(&read_input(EXAMPLE)),
             "download" | "download-all" | "copy-file" | "png" => self.file(&act, &value),
             _ => {}
         }
@@ -122,6 +136,9 @@ impl Acts {
             ("differ", _) => self.differ(checked),
             ("done", _) => self.done(&data(&element, "value"), checked),
             ("place", Some(word)) => self.place(&word),
+            ("name", _) => self.name(input),
+            ("language", Some(word)) => self.language(&word),
+            ("theme", Some(word)) => theme::choose(Theme::parse(&word)),
             ("choose", Some(word)) => self.enter(&element, &word, true),
             ("protocol", _) => self.protocol(&element, checked),
             _ => {}
@@ -167,6 +184,25 @@ impl Acts {
                     folds.remove(&name);
                 }
             });
+        }
+    }
+
+    fn submit(self, event: &Event, form: &Element) {
+        if data(form, "do") == "save" {
+            event.prevent_default();
+            plans::save(self.page, self.keeper);
+        }
+    }
+
+    #[inline(never)]
+    fn name(self, input: Option<&HtmlInputElement>) {
+        let name = input.map(HtmlInputElement::value).unwrap_or_default();
+        self.page.set_slot(Slot::Name, name.trim());
+    }
+
+    fn language(self, word: &str) {
+        if let Some(lang) = Lang::parse(word) {
+            self.page.speak(lang);
         }
     }
 

@@ -65,7 +65,7 @@ pub fn Form() -> impl IntoView {
         <section class="ask" aria-labelledby="ask">
             <h2 id="ask">{tr(t::ASK)}</h2>
             <Fields />
-            <said::Announce />
+            {said::announce()}
             {later(UNDER_FORM, || view! { <open::Open /> <brief::Brief /> }.into_any())}
         </section>
     }

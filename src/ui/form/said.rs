@@ -2,8 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::catalog::Lang;
+use crate::html::Html;
 use crate::scenario::{Field, Value};
 use crate::text::{self, ask as words};
+use crate::ui::part::part;
 use crate::ui::{page, shared};
 
 /// The assumption that was given last, with its value and how many are left.
@@ -24,23 +27,23 @@ impl Said {
 }
 
 /// The words; they stand apart from the answer, which is drawn anew at the same moment.
-#[component]
-pub fn Announce() -> impl IntoView {
+pub fn announce() -> AnyView {
     let (page, said) = (page(), shared().said);
-    let words = move || {
-        let (field, value, left) = said.0.get()?;
-        let lang = page.lang.get();
-        let text = if left == 0 { words::GIVEN_ALL } else { words::GIVEN };
-        let values = [
-            ("field", text::field_text(field).title().get(lang).to_owned()),
-            ("value", text::field_value(field, Some(value), lang)),
-            ("count", left.to_string()),
-        ];
-        Some(text.fill(lang, &values))
-    };
-    view! {
-        <p class="unseen" id="said" role="status">
-            {words}
-        </p>
-    }
+    part(move || {
+        let words = said.0.get().map(|said| words(said, page.lang.get())).unwrap_or_default();
+        Html::of(|out| {
+            out.element("<p class=\"unseen\" id=\"said\" role=\"status\">", &words, "</p>");
+        })
+    })
+}
+
+#[inline(never)]
+fn words((field, value, left): (Field, Value, usize), lang: Lang) -> String {
+    let text = if left == 0 { words::GIVEN_ALL } else { words::GIVEN };
+    let values = [
+        ("field", text::field_text(field).title().get(lang).to_owned()),
+        ("value", text::field_value(field, Some(value), lang)),
+        ("count", left.to_string()),
+    ];
+    text.fill(lang, &values)
 }

@@ -1,6 +1,5 @@
 //! What a person keeps in this browser, and cases to start from.
 
-mod cases;
 mod file;
 mod row;
 mod save;
@@ -8,11 +7,12 @@ mod trouble;
 
 use leptos::prelude::*;
 
+use super::part::part;
 use super::{browser, keeper, page, tr};
+use crate::html::{self, Html};
 use crate::keep::Kept;
 use crate::text::keep as t;
-pub use cases::cases;
-pub use save::SaveBar;
+pub use save::{save, save_bar, share};
 pub use trouble::Trouble;
 
 /// A plan that was just deleted, and its place.
@@ -21,7 +21,10 @@ type Deleted = RwSignal<Option<(usize, Kept)>>;
 /// The whole screen.
 #[component]
 pub fn Plans() -> impl IntoView {
-    let lang = page().lang;
+    let page = page();
+    let cases = move || {
+        Html::of(|out| html::cases(&|query| page.example_link(query), page.lang.get(), out))
+    };
     view! {
         <section class="result" id="result" tabindex="-1" aria-labelledby="answer">
             <h2 id="answer">{tr(t::SCREEN)}</h2>
@@ -31,7 +34,7 @@ pub fn Plans() -> impl IntoView {
             <file::Files />
             <section aria-labelledby="cases">
                 <h3 id="cases">{tr(t::CASES)}</h3>
-                <ul class="cases">{move || cases(lang.get())}</ul>
+                {part(cases)}
             </section>
         </section>
     }

@@ -5,7 +5,7 @@ mod known;
 use leptos::prelude::*;
 
 use super::late::Waiting;
-use super::part::{later_piece, piece, staged, when, with_view};
+use super::part::{later_piece, part, piece, staged, when, with_view};
 use super::state::Page;
 use super::tasks::{CARDS, PARTS, RESULT, later};
 use super::{Shared, address, keeper, page, shared, tr};
@@ -13,11 +13,7 @@ use crate::catalog::Mode;
 use crate::html::{self, Html, List, PLACES, View};
 use crate::keep::mark;
 use crate::plan::Step;
-use crate::scenario::read_input;
 use crate::text::ui as t;
-
-/// The case that the empty page offers to start from.
-const EXAMPLE: &str = r#"{"region":"cn-hangzhou","instance":"ecs.g7.xlarge","eips":{"count":3}}"#;
 
 /// Everything that follows from the form.
 #[component]
@@ -29,8 +25,8 @@ pub fn Results() -> impl IntoView {
         <section class="result" id="result" tabindex="-1" aria-labelledby="answer">
             <h2 id="answer">{tr(t::ANSWER)}</h2>
             <Answer />
-            {later(RESULT + 1, || view! { <super::plans::SaveBar /> }.into_any())}
-            {when(move || !planned.get(), || start().into_any())}
+            {later(RESULT + 1, super::plans::save_bar)}
+            {when(move || !planned.get(), start)}
             {when(move || planned.get(), planned_parts)}
             {when(move || late.is_missing(), || view! { <Waiting /> }.into_any())}
             {later(PARTS + 6, || view! { <super::migrate::PhasedOut /> }.into_any())}
@@ -133,20 +129,9 @@ fn Takeaway() -> impl IntoView {
 }
 
 /// What stands there before a region is chosen.
-fn start() -> impl IntoView {
+fn start() -> AnyView {
     let page = page();
-    move || {
-        let lang = page.lang.get();
-        view! {
-            <p>{t::PURPOSE.get(lang)}</p>
-            <p>{t::START_HINT.get(lang)}</p>
-            <p>
-                <button type="button" on:click=move |_| page.load(&read_input(EXAMPLE))>
-                    {t::EXAMPLE.get(lang)}
-                </button>
-            </p>
-            <h3>{t::CASES.get(lang)}</h3>
-            <ul class="cases">{super::plans::cases(lang)}</ul>
-        }
-    }
+    part(move || {
+        Html::of(|out| html::start(&|query| page.example_link(query), page.lang.get(), out))
+    })
 }

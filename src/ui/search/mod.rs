@@ -9,14 +9,13 @@ use leptos::prelude::*;
 
 use super::late::once_there;
 use super::part::effect;
-use super::{icon, page, texts, tr};
+use super::{page, shared, texts, tr};
 use crate::text::learn as t;
 
-/// The button that opens the box, and the box.
-#[component]
-pub fn Search() -> impl IntoView {
+/// The box, and the keys that open it.
+pub fn search() -> AnyView {
     // Who asks before the box is there gets it when it is.
-    let open = RwSignal::new(false);
+    let open = shared().search;
     let listener = window_event_listener(leptos::ev::keydown, move |event| {
         let key = event.key();
         let command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
@@ -28,23 +27,7 @@ pub fn Search() -> impl IntoView {
         }
     });
     on_cleanup(move || listener.remove());
-    view! {
-        <button
-            type="button"
-            class="icon-button search-open"
-            aria-label=tr(t::SEARCH)
-            aria-haspopup="dialog"
-            aria-keyshortcuts="/ Control+K Meta+K"
-            on:click=move |_| open.set(true)
-        >
-            {icon::icon(icon::SEARCH)}
-            <span class="search-word" aria-hidden="true">
-                {tr(t::SEARCH)}
-                <kbd>"/"</kbd>
-            </span>
-        </button>
-        {once_there(move || view! { <SearchBox open=open /> }.into_any())}
-    }
+    once_there(move || view! { <SearchBox open=open /> }.into_any())
 }
 
 /// The box.
