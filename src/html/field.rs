@@ -2,6 +2,7 @@
 //! typed.
 
 use super::Html;
+use super::combo::{self, Combo};
 use crate::catalog::{Lang, Mode, Region, RegionStatus};
 use crate::scenario::{Field, InputError, Kind, Protocols, Slot};
 use crate::text::{self, Text, ask as words, ui as t};
@@ -30,7 +31,7 @@ impl Asked<'_> {
     }
 
     /// What every control has.
-    fn control(&self, out: &mut Html) {
+    pub(super) fn control(&self, out: &mut Html) {
         let described = format!("{0}-help {0}-fault", self.id);
         out.attr("id", self.id).attr("aria-describedby", &described);
         out.attr("data-path", self.field.spec().path);
@@ -73,19 +74,31 @@ pub fn field(asked: &Asked<'_>, out: &mut Html) {
     if matches!(spec.kind, Kind::Protocols) {
         return protocols(asked, out);
     }
-    out.raw("<div").attr("class", asked.class()).raw("><label").attr("for", asked.id).raw(">");
-    out.text(asked.title()).raw("</label>");
+    begin(asked, out);
     match spec.kind {
         Kind::Region => regions(asked, out),
         Kind::Count { max } => count(asked, max, out),
         Kind::Flag => choice(asked, &["true", "false"], out),
         Kind::Choice(list) => choice(asked, list, out),
-        Kind::Instance => instance(asked, out),
+        Kind::Instance => typed(asked, out),
         // Several boxes have a legend in place of the label.
         Kind::Protocols => {}
     }
     asked.notes(out);
     out.raw("</div>");
+}
+
+/// The instance with its list.
+pub fn instance(combo: &Combo<'_>, out: &mut Html) {
+    begin(combo.asked, out);
+    combo::combo(combo, out);
+    combo.asked.notes(out);
+    out.raw("</div>");
+}
+
+fn begin(asked: &Asked<'_>, out: &mut Html) {
+    out.raw("<div").attr("class", asked.class()).raw("><label").attr("for", asked.id).raw(">");
+    out.text(asked.title()).raw("</label>");
 }
 
 fn option(value: &str, label: &str, chosen: bool, out: &mut Html) {
@@ -141,7 +154,7 @@ fn regions(asked: &Asked<'_>, out: &mut Html) {
 }
 
 /// A family or type, typed.
-fn instance(asked: &Asked<'_>, out: &mut Html) {
+fn typed(asked: &Asked<'_>, out: &mut Html) {
     out.raw(
         "<input type=\"text\" autocomplete=\"off\" autocapitalize=\"none\" spellcheck=\"false\"",
     );

@@ -5,13 +5,14 @@
 //! [`Html`]; what a button does stands in `data-do` and the attributes beside it, and whoever shows the piece acts on
 //! it: `apply` (a remedy, `data-change`), `mode`, `confirm`, `go`, `differ`,
 //! `way`, `copy`, `done`, `place`, `more`, `download`, `copy-file`, `png`, `download-all`, `print`; in a form `choose`,
-//! `type`, `step`, `protocol`, `slot`; in the head `undo`, `redo`, `search`, `language`, `theme`; beside the answer `save`,
+//! `type`, `step`, `protocol`, `slot`, `combo`, `opener`, `offer`; in the head `undo`, `redo`, `search`, `language`, `theme`; beside the answer `save`,
 //! `name`, `share`, `embed`, `example`.
 
 mod answer;
 mod assumptions;
 mod bars;
 mod cards;
+mod combo;
 mod comparison;
 mod exports;
 mod field;
@@ -37,9 +38,10 @@ pub use assumptions::assumptions;
 pub use bars::bars;
 use cards::sign;
 pub use cards::{card, cards};
+pub use combo::Combo;
 pub use comparison::comparison;
 pub use exports::exports;
-pub use field::{Asked, field, slot};
+pub use field::{Asked, field, instance, slot};
 pub use finding::findings;
 pub use given::given;
 pub use head::{Head, head};

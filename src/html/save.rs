@@ -1,28 +1,25 @@
-//! Keeps the plan that is open under a name, and says whether it is kept.
+//! Keeps the plan that is open under a name.
 
 use super::Html;
 use crate::catalog::Lang;
-use crate::text::{Text, embed, keep as t};
+use crate::text::{embed, keep as t};
 
 /// The longest name.
 const LONGEST: u32 = 128;
 
-/// How the plan stands.
+/// The name of the plan.
 pub struct Save<'a> {
     /// The name, as it was typed.
     pub name: &'a str,
     /// May plans be saved?
     pub can: bool,
-    /// Is it kept as it is? Said under the name.
-    pub how: Text,
     /// The language.
     pub lang: Lang,
 }
 
-/// A name and what can be done with the plan.
+/// A name and what can be done with the plan, within a form.
 pub fn save(save: &Save<'_>, out: &mut Html) {
     let lang = save.lang;
-    out.raw("<form data-do=\"save\">");
     out.element("<label for=\"plan-name\">", t::NAME.get(lang), "</label>");
     out.raw("<input id=\"plan-name\" type=\"text\" autocomplete=\"off\" data-do=\"name\"");
     out.count("maxlength", LONGEST).raw(" aria-describedby=\"plan-saved\"");
@@ -34,6 +31,5 @@ pub fn save(save: &Save<'_>, out: &mut Html) {
     out.raw(
         "</button><button type=\"button\" id=\"embed\" data-do=\"embed\" aria-haspopup=\"dialog\">",
     );
-    out.text(embed::OPEN.get(lang)).raw("</button></form>");
-    out.element("<p id=\"plan-saved\" class=\"help\">", save.how.get(lang), "</p>");
+    out.text(embed::OPEN.get(lang)).raw("</button>");
 }

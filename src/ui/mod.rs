@@ -79,6 +79,7 @@ pub fn App() -> impl IntoView {
         turn: tasks::Turn::start(page, late),
         stages: stages::Stages::start(page),
         paper: browser::unfold_on_paper(),
+        combos: StoredValue::new(field::Combos::default()),
         search: RwSignal::new(false),
         embed: RwSignal::new(false),
     };
@@ -172,6 +173,8 @@ struct Shared {
     stages: stages::Stages,
     /// Is the page on its way to paper?
     paper: RwSignal<bool>,
+    /// The boxes with lists.
+    combos: StoredValue<field::Combos>,
     /// Is the search asked for?
     search: RwSignal<bool>,
     /// Is the code for another page asked for?

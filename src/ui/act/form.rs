@@ -1,19 +1,42 @@
 //! What is entered into a field of a form.
 
 use leptos::prelude::*;
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 use super::{Acts, data};
 use crate::scenario::{Field, Protocols, Slot};
+use crate::ui::field::Combo;
 use crate::ui::state::Page;
 
 impl Acts {
     /// The scenario and the field that a control belongs to.
     fn field(self, control: &Element) -> Option<(Page, Field)> {
         let field = Field::find(&data(control, "path"))?;
-        let second = control.closest("[data-second]").ok().flatten().is_some();
-        let page = if second { self.page.second_untracked() } else { self.page };
+        let page = if is_second(control) { self.page.second_untracked() } else { self.page };
         Some((page, field))
+    }
+
+    /// The box with a list that a control belongs to.
+    pub(super) fn combo(self, control: &Element) -> Option<Combo> {
+        self.combos.get_value().get(is_second(control))
+    }
+
+    /// The focus goes to the box.
+    pub(super) fn opener(self, button: &Element) {
+        let Some(combo) = self.combo(button) else { return };
+        let input = button.previous_element_sibling();
+        if let Some(input) = input.as_ref().and_then(|input| input.dyn_ref::<HtmlElement>()) {
+            let _ = input.focus();
+        }
+        combo.toggle();
+    }
+
+    #[inline(never)]
+    pub(super) fn offer(self, option: &Element, index: &str) {
+        if let (Some(combo), Ok(index)) = (self.combo(option), index.parse()) {
+            combo.choose(index);
+        }
     }
 
     pub(super) fn enter(self, control: &Element, value: &str, new_entry: bool) {
@@ -48,4 +71,9 @@ impl Acts {
         let ordered = list(&all.join(",")).words().collect::<Vec<_>>().join(",");
         page.set(field, &ordered, true);
     }
+}
+
+/// Does it belong to the second scenario of a comparison?
+fn is_second(control: &Element) -> bool {
+    control.closest("[data-second]").ok().flatten().is_some()
 }

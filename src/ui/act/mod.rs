@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
 
 use super::address::Screen;
+use super::field::{Combo, Combos};
 use super::form::Said;
 use super::keeper::Keeper;
 use super::part::Shown;
@@ -35,6 +36,7 @@ struct Acts {
     /// Are these dialogs asked for?
     search: RwSignal<bool>,
     embed: RwSignal<bool>,
+    combos: StoredValue<Combos>,
 }
 
 /// The case that the empty page offers to start from.
@@ -47,11 +49,13 @@ pub struct Told(pub RwSignal<&'static str>);
 /// Listens within the page, as long as it stands.
 pub(super) fn listen(page: Page, shared: Shared) {
     let Some(root) = document().get_element_by_id(super::ROOT) else { return };
-    let Shared { keeper, shown, said, stages, told, search, embed, .. } = shared;
-    let acts = Acts { page, keeper, shown, said, stages, told, search, embed };
+    let Shared { keeper, shown, said, stages, told, search, embed, combos, .. } = shared;
+    let acts = Acts { page, keeper, shown, said, stages, told, search, embed, combos };
     on(&root, acts, "click", EventListenerPhase::Bubble, Acts::click);
     on(&root, acts, "change", EventListenerPhase::Bubble, Acts::change);
     on(&root, acts, "input", EventListenerPhase::Bubble, Acts::input);
+    on(&root, acts, "mousedown", EventListenerPhase::Bubble, Acts::press);
+    on(&root, acts, "focusout", EventListenerPhase::Bubble, Acts::leave);
     on(&root, acts, "submit", EventListenerPhase::Bubble, Acts::submit);
     on(&root, acts, "keydown", EventListenerPhase::Bubble, Acts::key);
     // A toggle does not bubble.
@@ -113,6 +117,9 @@ impl Acts {
             }
             "way" => self.way(&element),
             "more" => self.more(),
+            "combo" => self.combo(&element).into_iter().for_each(Combo::show),
+            "opener" => self.opener(&element),
+            "offer" => self.offer(&element, &value),
             "copy" => self.copy(&element, value),
             "step" => self.step(&element, value == "up"),
             "print" => browser::print(),
@@ -151,15 +158,37 @@ impl Acts {
         let Some(value) = value else { return };
         match act.as_str() {
             "type" => self.enter(&element, value.trim(), false),
+            "combo" => {
+                if let Some(combo) = self.combo(&element) {
+                    combo.type_in(value);
+                }
+            }
             "slot" => self.slot(&element, value.trim()),
             _ => {}
         }
     }
 
+    /// The focus stays in the box while its list is used.
+    fn press(self, event: &Event, target: &Element) {
+        if target.closest(".popup, .opener").is_ok_and(|found| found.is_some()) {
+            event.prevent_default();
+        }
+    }
+
+    fn leave(self, _: &Event, target: &Element) {
+        if data(target, "do") == "combo"
+            && let Some(combo) = self.combo(target)
+        {
+            combo.leave();
+        }
+    }
+
     fn key(self, event: &Event, target: &Element) {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-        if data(target, "do") != "type" {
-            return;
+        match data(target, "do").as_str() {
+            "type" => {}
+            "combo" => return self.combo(target).into_iter().for_each(|combo| combo.key(event)),
+            _ => return,
         }
         let up = match event.key().as_str() {
             "ArrowUp" => true,

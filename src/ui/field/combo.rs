@@ -10,6 +10,7 @@ use web_sys::HtmlElement;
 
 use super::Asked;
 use crate::catalog::{Instance, Mode};
+use crate::html;
 use crate::learn::{Matches, find_instances, name_instance};
 use crate::scenario::Field;
 use crate::ui::late::Late;
@@ -21,10 +22,10 @@ const LISTED: usize = 30;
 
 /// The state of the box.
 #[derive(Clone, Copy)]
-pub(super) struct Combo {
-    pub asked: Asked,
+pub struct Combo {
+    asked: Asked,
     /// What stands in it.
-    typed: RwSignal<String>,
+    pub typed: RwSignal<String>,
     open: RwSignal<bool>,
     /// The option that the arrow keys are on.
     pub active: RwSignal<Option<usize>>,
@@ -32,11 +33,30 @@ pub(super) struct Combo {
     pub mode: Memo<Mode>,
     /// What the list shows; nothing while it is closed.
     pub found: Memo<Matches>,
-    late: Late,
+    pub late: Late,
+}
+
+/// The boxes of the page, by form: acts find them here.
+#[derive(Clone, Copy, Default)]
+pub struct Combos {
+    first: Option<Combo>,
+    second: Option<Combo>,
+}
+
+impl Combos {
+    /// The one of a form, as long as it stands.
+    pub fn get(self, second: bool) -> Option<Combo> {
+        if second { self.second } else { self.first }
+    }
+
+    /// That of a form is there, or no longer.
+    pub fn put(&mut self, second: bool, combo: Option<Combo>) {
+        *if second { &mut self.second } else { &mut self.first } = combo;
+    }
 }
 
 impl Combo {
-    pub fn new(asked: Asked) -> Self {
+    pub(super) fn new(asked: Asked) -> Self {
         let (typed, open) = (RwSignal::new(asked.raw.get_untracked()), RwSignal::new(false));
         let mode =
             Memo::new(move |_| Mode::parse(&asked.page.raw(Field::Mode)).unwrap_or(Mode::Nat));
@@ -67,38 +87,25 @@ impl Combo {
         combo
     }
 
+    /// Is the list open?
     pub fn is_open(self) -> bool {
         self.open.get()
     }
 
-    pub fn text(self) -> String {
-        self.typed.get()
-    }
-
+    /// Opens the list.
     pub fn show(self) {
         self.open.set(true);
     }
 
+    /// Opens the list, or closes it.
     pub fn toggle(self) {
         self.set_open(!self.open.get_untracked());
     }
 
-    pub fn list_id(self) -> String {
-        format!("{}-list", self.asked.id())
-    }
-
-    pub fn option_id(self, name: &str) -> String {
-        format!("{}-{name}", self.asked.id())
-    }
-
-    pub fn active_id(self) -> Option<String> {
+    fn active_id(self) -> Option<String> {
         let active = self.active.get()?;
-        self.found.with(|found| Some(self.option_id(found.hits.get(active)?.instance.name())))
-    }
-
-    /// Is there a list to see?
-    pub fn expanded(self) -> bool {
-        self.open.get() && self.found.with(|found| found.total > 0)
+        let id = self.asked.id();
+        self.found.with(|found| Some(html::Combo::option_id(&id, found.hits.get(active)?)))
     }
 
     fn set_open(self, open: bool) {
@@ -112,6 +119,7 @@ impl Combo {
         }
     }
 
+    /// Something was typed.
     pub fn type_in(self, value: String) {
         let text = value.trim().to_owned();
         self.typed.set(value);
@@ -163,6 +171,7 @@ impl Combo {
         self.active.set((count > 0).then_some(next));
     }
 
+    /// A key was pressed.
     pub fn key(self, event: &KeyboardEvent) {
         // Enter and arrows of an input method are its own.
         if event.is_composing() {

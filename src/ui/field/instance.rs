@@ -1,41 +1,41 @@
-//! The instance: an editable combobox with a list, as the ARIA Authoring Practices have it.
+//! The instance: a box with a list.
 
 use leptos::prelude::*;
 
+use super::Asked;
 use super::combo::Combo;
-use super::{Asked, offers};
-use crate::text::ui as t;
-use crate::ui::late::once_there;
+use crate::catalog::Mode;
+use crate::html::{self, Html};
+use crate::learn::Matches;
+use crate::ui::part::part;
+use crate::ui::shared;
 
-/// The box with its list.
-pub(super) fn instance(asked: Asked) -> impl IntoView {
+/// The box with its list. What the form has to say of it comes after the answer.
+pub(super) fn instance(asked: Asked, come: RwSignal<u32>) -> AnyView {
+    let combos = shared().combos;
     let combo = Combo::new(asked);
-    let lang = asked.page.lang;
-    view! {
-        <div class="combo">
-            <input
-                id=asked.id()
-                type="text"
-                role="combobox"
-                aria-autocomplete="list"
-                aria-haspopup="listbox"
-                aria-expanded=move || combo.expanded().to_string()
-                aria-controls=combo.list_id()
-                aria-activedescendant=move || combo.active_id()
-                autocomplete="off"
-                autocapitalize="none"
-                spellcheck="false"
-                placeholder=move || t::INSTANCE_PLACEHOLDER.get(lang.get())
-                aria-describedby=asked.described()
-                aria-invalid=move || asked.invalid()
-                prop:value=move || combo.text()
-                on:input=move |event| combo.type_in(event_target_value(&event))
-                on:keydown=move |event| combo.key(&event)
-                on:click=move |_| combo.show()
-                on:blur=move |_| combo.leave()
-            />
-            {offers::opener(combo)}
-            {once_there(move || offers::popup(combo).into_any())}
-        </div>
-    }
+    combos.update_value(|combos| combos.put(asked.page.is_second(), Some(combo)));
+    on_cleanup(move || {
+        combos.try_update_value(|combos| combos.put(asked.page.is_second(), None));
+    });
+    part(move || {
+        come.track();
+        let (lang, open, active) = (asked.page.lang.get(), combo.is_open(), combo.active.get());
+        let print = |typed: &str, found: Option<(&Matches, Mode)>| {
+            untrack(|| {
+                asked.with(lang, |asked| {
+                    let combo = html::Combo { asked, typed, open, active, found };
+                    Html::of(|out| html::instance(&combo, out))
+                })
+            })
+        };
+        combo.typed.with(|typed| {
+            if combo.late.is_there() {
+                let mode = combo.mode.get();
+                combo.found.with(|found| print(typed, Some((found, mode))))
+            } else {
+                print(typed, None)
+            }
+        })
+    })
 }

@@ -7,7 +7,7 @@ mod said;
 
 use leptos::prelude::*;
 
-use super::field::{FieldRow, Quiet};
+use super::field::{self, Quiet};
 use super::part::when;
 use super::stages::FORM;
 use super::tasks::{FIELDS, UNDER_FORM, later};
@@ -43,9 +43,7 @@ fn after(field: Field) -> Option<impl IntoView> {
         unknown || LIMITS.into_iter().any(|field| !page.raw(field).is_empty())
     };
     let never: Quiet = Signal::stored(None);
-    let limits = move || {
-        LIMITS.map(|field| view! { <FieldRow field quiet=never /> }).into_iter().collect_view()
-    };
+    let limits = move || LIMITS.map(|field| field::row(field, never)).into_iter().collect_view();
     let view = move || {
         view! {
             <div class="limits">
@@ -95,7 +93,7 @@ pub fn Fields() -> impl IntoView {
             let (matters, mode, whole) = matters.get()?;
             (!matters.has(field) && (whole || FIRST.contains(&field))).then_some(mode)
         });
-        view! { <FieldRow field quiet /> }
+        field::row(field, quiet)
     };
     let given = {
         let rest = rest.clone();

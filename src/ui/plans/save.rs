@@ -21,17 +21,30 @@ pub fn save_bar() -> AnyView {
 
 fn bar() -> AnyView {
     let (page, keeper) = (page(), keeper());
-    let printed = part(move || {
+    let name = part(move || {
+        let (name, can, lang) = (page.raw_slot(Slot::Name), keeper.can_save(), page.lang.get());
+        Html::of(|out| html::save(&html::Save { name: &name, can, lang }, out))
+    });
+    let how = part(move || {
         let how = match (keeper.is_saved(), keeper.name().is_some()) {
             (true, _) => t::IS_SAVED,
             (false, true) => t::IS_CHANGED,
             (false, false) => t::IS_NEW,
         };
-        let (name, can, lang) = (page.raw_slot(Slot::Name), keeper.can_save(), page.lang.get());
-        Html::of(|out| html::save(&html::Save { name: &name, can, how, lang }, out))
+        let how = how.get(page.lang.get());
+        Html::of(|out| {
+            out.element("<p id=\"plan-saved\" class=\"help\">", how, "</p>");
+        })
     });
     let late = || view! { <crate::ui::embed::Embed /> <ClashBox /> <Trouble /> }.into_any();
-    view! { <div class="save-bar screen-only">{printed} {once_there(late)}</div> }.into_any()
+    view! {
+        <div class="save-bar screen-only">
+            <form data-do="save">{name}</form>
+            {how}
+            {once_there(late)}
+        </div>
+    }
+    .into_any()
 }
 
 /// Saves the plan under its name, or under one that is proposed.

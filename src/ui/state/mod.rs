@@ -137,6 +137,11 @@ impl Page {
         Self { second: true, pairs: self.other, other: self.pairs, ..self }
     }
 
+    /// Is it that of the second scenario?
+    pub const fn is_second(self) -> bool {
+        self.second
+    }
+
     /// The id of a control: both scenarios of a comparison have one for each field.
     pub fn id(self, key: &str) -> String {
         if self.second { format!("b-{key}") } else { key.to_owned() }
