@@ -3,7 +3,7 @@
 use super::{Plan, Topology, steps};
 use crate::catalog::Mode;
 use crate::rules::assess_mode;
-use crate::scenario::{Facts, Seen};
+use crate::scenario::Seen;
 
 impl Plan {
     /// The fields that a rule or a step of the mode asked for looks at; without one, of any mode and of the plan.
@@ -14,24 +14,12 @@ impl Plan {
     #[must_use]
     pub fn matters(&self) -> Seen {
         let facts = self.assessment.scenario.facts();
-        self.judged(&facts);
+        match facts.mode().mode() {
+            Some(mode) => drop(assess_mode(&facts, mode)),
+            None => Mode::ALL.into_iter().for_each(|mode| drop(assess_mode(&facts, mode))),
+        }
         let topology = Topology::of(&facts, self.mode);
         steps::of(&facts, self.mode, &topology);
         facts.seen()
-    }
-
-    /// The same of the rules alone, without topology and steps.
-    #[must_use]
-    pub fn matters_to_rules(&self) -> Seen {
-        let facts = self.assessment.scenario.facts();
-        self.judged(&facts);
-        facts.seen()
-    }
-
-    fn judged(&self, facts: &Facts<'_>) {
-        match facts.mode().mode() {
-            Some(mode) => drop(assess_mode(facts, mode)),
-            None => Mode::ALL.into_iter().for_each(|mode| drop(assess_mode(facts, mode))),
-        }
     }
 }

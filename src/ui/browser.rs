@@ -42,6 +42,13 @@ pub fn children(id: &str) -> Vec<web_sys::Element> {
     all.map(|all| (0..all.length()).filter_map(|n| all.item(n)).collect()).unwrap_or_default()
 }
 
+/// Gives the first element that a selector finds this class and no other.
+pub fn set_class(selector: &str, class: &str) {
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        element.set_class_name(class);
+    }
+}
+
 /// Do the parts of an element stand side by side?
 pub fn has_columns(element: &web_sys::Element) -> bool {
     let style = window().get_computed_style(element).ok().flatten();

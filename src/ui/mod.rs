@@ -38,7 +38,7 @@ use wasm_bindgen::JsCast;
 
 use crate::text::{Text, ui as t};
 use address::Screen;
-use part::when;
+use part::{effect, when, words};
 use state::Page;
 
 /// The id of the element that holds the frame, then the page.
@@ -124,12 +124,13 @@ fn whole(
     });
     // One form for all screens that ask: going from one to another keeps it as it stands.
     let asks = Memo::new(move |_| page.screen.get().asks());
+    effect(move || browser::set_class("main", body(asks.get())));
     view! {
         {tasks::later(tasks::HEAD, move || head(frame))}
-        <main class=move || if asks.get() { "columns" } else { "page" }>
+        <main class=body(asks.get_untracked())>
             {when(
                 move || page.screen.get() == Screen::Plan,
-                || view! { <p class="lead">{tr(t::TAGLINE)}</p> }.into_any(),
+                || words("<p class=\"lead\">", t::TAGLINE, "</p>"),
             )}
             {when(move || asks.get(), || view! { <form::Form /> }.into_any())}
             {tasks::later(result, move || view! { {screen} }.into_any())}
@@ -138,6 +139,11 @@ fn whole(
         {search::search()}
         <renewal::Renewal />
     }
+}
+
+/// The class of the page's body: with the form beside it, or without.
+const fn body(asks: bool) -> &'static str {
+    if asks { "columns" } else { "page" }
 }
 
 fn head(frame: Frame) -> AnyView {

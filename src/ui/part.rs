@@ -1,7 +1,5 @@
 //! Pieces of the page that the engine prints, and what is shown of them.
 
-use std::collections::BTreeSet;
-
 use leptos::html::Div;
 use leptos::prelude::*;
 
@@ -14,12 +12,13 @@ use crate::html::{Html, Links, ReadLinks, SLICE, View};
 use crate::learn::{Place as Reading, To, Topic};
 use crate::plan::{Direction, Plan};
 use crate::scenario::Change;
+use crate::text::Text;
 
 /// What is unfolded, and how much of a list is shown.
 #[derive(Clone, Copy)]
 pub struct Shown {
     /// The names of open folds.
-    pub folds: RwSignal<BTreeSet<String>>,
+    pub folds: RwSignal<Vec<String>>,
     /// How often a way of a packet was asked for.
     pub runs: RwSignal<u32>,
     /// How many steps.
@@ -152,8 +151,23 @@ fn placed(print: Print) -> (NodeRef<Div>, AnyView) {
     (place, view! { <div class="part" node_ref=place inner_html=first></div> }.into_any())
 }
 
+/// Words of the page between two tags, in its language.
+pub fn words(open: &'static str, text: Text, close: &'static str) -> AnyView {
+    let lang = page().lang;
+    part(move || {
+        Html::of(|out| {
+            out.element(open, text.get(lang.get()), close);
+        })
+    })
+}
+
 /// A piece of the plan; nothing where there is no plan.
 pub fn piece(print: fn(&View<'_>, &mut Html)) -> AnyView {
+    piece_with(print)
+}
+
+/// The same for one that follows more than the plan.
+pub fn piece_with(print: impl Fn(&View<'_>, &mut Html) + Send + Sync + 'static) -> AnyView {
     part(printed(print))
 }
 
@@ -205,7 +219,9 @@ pub fn with_view(
             plan,
             lang: page.lang.get(),
             links: &PageLinks::of(page),
-            open: &|name| paper.get() || shown.folds.with(|folds| folds.contains(name)),
+            open: &|name| {
+                paper.get() || shown.folds.with(|folds| folds.iter().any(|fold| fold == name))
+            },
             differ: page.view_is(address::ROWS, address::DIFFER),
             way: if out { Direction::Out } else { Direction::In },
             runs: shown.runs.get(),

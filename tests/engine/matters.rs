@@ -106,43 +106,20 @@ fn how_many_enis_does_not_matter_to_a_primary_one() {
     assert!(matters("region=cn-hangzhou&mode=nat", Field::EniCount));
 }
 
+/// The page does not ask whether these matter as long as not all of its program is there.
 #[test]
-fn region_mode_and_the_number_of_eips_always_matter() {
+fn what_is_asked_first_always_matters() {
     for scenario in cases() {
         let matters = plan(&scenario).matters();
-        for field in [Field::Region, Field::Mode, Field::EipsCount] {
+        for field in [
+            Field::Region,
+            Field::Instance,
+            Field::Mode,
+            Field::EipsCount,
+            Field::EniKind,
+            Field::NeedsProtocols,
+        ] {
             assert!(matters.has(field), "{field:?} {scenario:?}");
         }
     }
-}
-
-#[test]
-fn what_is_asked_first_matters_to_the_steps_only_where_it_matters_to_the_rules() {
-    let asked_first = [
-        Field::Region,
-        Field::Instance,
-        Field::Mode,
-        Field::EipsCount,
-        Field::EniKind,
-        Field::NeedsProtocols,
-    ];
-    let mut quiet = 0;
-    for scenario in cases() {
-        let plan = plan(&scenario);
-        let (all, rules) = (plan.matters(), plan.matters_to_rules());
-        for field in asked_first {
-            assert_eq!(rules.has(field), all.has(field), "{field:?} {scenario:?}");
-            quiet += u32::from(!all.has(field));
-        }
-        // What steps look at beside that only adds to it.
-        assert!(Field::ALL.into_iter().all(|field| all.has(field) || !rules.has(field)));
-    }
-    assert!(quiet > 10, "{quiet}");
-}
-
-#[test]
-fn whether_an_eni_is_attached_matters_to_no_rule_of_the_secondary_cidr_method() {
-    let plan = plan(&scenario("region=cn-hangzhou&mode=secondary-cidr"));
-    assert!(plan.matters().has(Field::EniAttached));
-    assert!(!plan.matters_to_rules().has(Field::EniAttached));
 }

@@ -10,7 +10,7 @@ use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent
 
 use super::address::Screen;
 use super::field::{Combo, Combos};
-use super::form::Said;
+use super::form::{self as ask, Said};
 use super::keeper::Keeper;
 use super::part::Shown;
 use super::stages::Stages;
@@ -123,6 +123,7 @@ impl Acts {
             "copy" => self.copy(&element, value),
             "step" => self.step(&element, value == "up"),
             "print" => browser::print(),
+            "clear" => self.page.clear(),
             "undo" => undo::step(self.page, self.keeper, undo::Asked::Undo),
             "redo" => undo::step(self.page, self.keeper, undo::Asked::Redo),
             "search" => self.search.set(true),
@@ -143,6 +144,7 @@ impl Acts {
             ("differ", _) => self.differ(checked),
             ("done", _) => self.done(&data(&element, "value"), checked),
             ("place", Some(word)) => self.place(&word),
+            ("open", _) => ask::open_file(self.page, input),
             ("name", _) => self.name(input),
             ("language", Some(word)) => self.language(&word),
             ("theme", Some(word)) => theme::choose(Theme::parse(&word)),
@@ -208,17 +210,18 @@ impl Acts {
         if self.shown.folds.with_untracked(|folds| folds.contains(&name)) != open {
             self.shown.folds.update(|folds| {
                 if open {
-                    folds.insert(name);
+                    folds.push(name);
                 } else {
-                    folds.remove(&name);
+                    folds.retain(|fold| *fold != name);
                 }
             });
         }
     }
 
     fn submit(self, event: &Event, form: &Element) {
+        // No form of the page is sent anywhere.
+        event.prevent_default();
         if data(form, "do") == "save" {
-            event.prevent_default();
             plans::save(self.page, self.keeper);
         }
     }

@@ -6,24 +6,19 @@ use leptos::prelude::*;
 use crate::html;
 use crate::text::ui as t;
 use crate::ui::address::Screen;
-use crate::ui::part::{piece, when};
-use crate::ui::{page, tr};
+use crate::ui::page;
+use crate::ui::part::piece_with;
 
 /// The gist, on the screen that has an answer, and the way down; nothing as long as there is nothing to go to.
-#[component]
-pub fn Brief() -> impl IntoView {
+pub fn brief() -> AnyView {
     let page = page();
-    let answers = Memo::new(move |_| page.screen.get() == Screen::Plan);
-    when(
-        move || page.plan.with(Option::is_some),
-        move || {
-            view! {
-                <a class="brief" href="#result" data-do="go" data-value="result">
-                    {when(move || answers.get(), || piece(html::brief))}
-                    <span class:unseen=move || answers.get()>{tr(t::TO_RESULT)}</span>
-                </a>
-            }
-            .into_any()
-        },
-    )
+    piece_with(move |view, out| {
+        let answers = page.screen.get() == Screen::Plan;
+        out.raw("<a class=\"brief\" href=\"#result\" data-do=\"go\" data-value=\"result\">");
+        if answers {
+            html::brief(view, out);
+        }
+        let open = if answers { "<span class=\"unseen\">" } else { "<span>" };
+        out.element(open, t::TO_RESULT.get(view.lang), "</span></a>");
+    })
 }

@@ -8,15 +8,17 @@ mod said;
 use leptos::prelude::*;
 
 use super::field::{self, Quiet};
-use super::part::when;
+use super::part::{part, when, words};
 use super::stages::FORM;
 use super::tasks::{FIELDS, UNDER_FORM, later};
-use super::{Shared, page, shared, tr};
+use super::{Shared, page, shared};
 use crate::catalog::{Instance, Mode};
+use crate::html::Html;
 use crate::plan::Plan;
 use crate::scenario::Field;
-use crate::text::{ask as words, ui as t};
+use crate::text::{ask, ui as t};
 
+pub use open::open_file;
 pub use said::Said;
 
 /// Asked at first sight; the others stand under 'More facts'.
@@ -47,7 +49,7 @@ fn after(field: Field) -> Option<impl IntoView> {
     let view = move || {
         view! {
             <div class="limits">
-                <p>{tr(t::ASK_LIMITS)}</p>
+                {words("<p>", t::ASK_LIMITS, "</p>")}
                 {limits}
             </div>
         }
@@ -61,10 +63,10 @@ fn after(field: Field) -> Option<impl IntoView> {
 pub fn Form() -> impl IntoView {
     view! {
         <section class="ask" aria-labelledby="ask">
-            <h2 id="ask">{tr(t::ASK)}</h2>
+            {words("<h2 id=\"ask\">", t::ASK, "</h2>")}
             <Fields />
             {said::announce()}
-            {later(UNDER_FORM, || view! { <open::Open /> <brief::Brief /> }.into_any())}
+            {later(UNDER_FORM, || view! { {open::open()} {brief::brief()} }.into_any())}
         </section>
     }
 }
@@ -75,23 +77,20 @@ pub fn Fields() -> impl IntoView {
     let page = page();
     let rest =
         Field::ALL.into_iter().filter(|field| !FIRST.contains(field) && !LIMITS.contains(field));
-    // Worked out once for all fields, after the answer; it changes rarely. Of what is asked first the rules alone tell
-    // it; what else the steps look at comes with them.
+    // Worked out once for all fields, after the answer; it changes rarely. What is asked first always matters, so the
+    // first view does without.
     let Shared { stages, late, .. } = shared();
     let come = stages.part(FORM);
     let matters = Memo::new(move |_| {
         come.track();
-        let whole = late.is_there();
-        let of = |plan: &Plan| {
-            let matters = if whole { plan.matters() } else { plan.matters_to_rules() };
-            (matters, asked_mode(plan), whole)
-        };
-        page.plan.with_untracked(|plan| plan.as_ref().map(of))
+        let of = |plan: &Plan| (plan.matters(), asked_mode(plan));
+        let plan = || page.plan.with_untracked(|plan| plan.as_ref().map(of));
+        late.is_there().then(plan).flatten()
     });
     let row = move |field: Field| {
         let quiet: Quiet = Signal::derive(move || {
-            let (matters, mode, whole) = matters.get()?;
-            (!matters.has(field) && (whole || FIRST.contains(&field))).then_some(mode)
+            let (matters, mode) = matters.get()?;
+            (!matters.has(field)).then_some(mode)
         });
         field::row(field, quiet)
     };
@@ -99,10 +98,15 @@ pub fn Fields() -> impl IntoView {
         let rest = rest.clone();
         Memo::new(move |_| rest.clone().filter(|field| !page.raw(*field).is_empty()).count())
     };
-    let count = move || {
-        let count = given.get();
-        let say = || words::MORE_GIVEN.fill(page.lang.get(), &[("count", count.to_string())]);
-        (count > 0).then(|| view! { <span class="count">{say()}</span> })
+    let summary = move || {
+        let (count, lang) = (given.get(), page.lang.get());
+        Html::of(|out| {
+            out.text(t::MORE_FACTS.get(lang)).raw(" ");
+            if count > 0 {
+                let given = ask::MORE_GIVEN.fill(lang, &[("count", count.to_string())]);
+                out.element("<span class=\"count\">", &given, "</span>");
+            }
+        })
     };
     let first = (FIELDS..)
         .zip(FIRST)
@@ -114,18 +118,16 @@ pub fn Fields() -> impl IntoView {
     let more = move || {
         view! {
             <details class="more" open=unfolded>
-                <summary>{tr(t::MORE_FACTS)} " " {count}</summary>
+                <summary>{part(summary)}</summary>
                 {rest.clone().map(row).collect_view()}
             </details>
-            <p class="actions">
-                <button type="button" on:click=move |_| page.clear()>{tr(t::CLEAR)}</button>
-            </p>
+            {words("<p class=\"actions\"><button type=\"button\" data-do=\"clear\">", t::CLEAR, "</button></p>")}
         }
         .into_any()
     };
     view! {
         <faults::Faults />
-        <form on:submit=|event| event.prevent_default()>
+        <form>
             {first}
             {later(UNDER_FORM - 1, more)}
         </form>

@@ -42,10 +42,10 @@ pub fn KnownValues() -> impl IntoView {
     let folds = shared().shown.folds;
     if start > 0 {
         folds.update(|folds| {
-            folds.insert(FOLD.to_owned());
+            folds.push(FOLD.to_owned());
         });
     }
-    let open = Memo::new(move |_| folds.with(|folds| folds.contains(FOLD)));
+    let open = Memo::new(move |_| folds.with(|folds| folds.iter().any(|fold| fold == FOLD)));
     let row = move |slot: &Slot, out: &mut Html| {
         let (raw, fault) = (page.raw_slot(*slot), page.slot_fault(*slot));
         html::slot(*slot, &raw, fault.as_ref(), page.lang.get(), out);

@@ -5,10 +5,10 @@ mod known;
 use leptos::prelude::*;
 
 use super::late::Waiting;
-use super::part::{later_piece, part, piece, staged, when, with_view};
+use super::part::{later_piece, part, piece, staged, when, with_view, words};
 use super::state::Page;
 use super::tasks::{CARDS, PARTS, RESULT, later};
-use super::{Shared, address, keeper, page, shared, tr};
+use super::{Shared, address, keeper, page, shared};
 use crate::catalog::Mode;
 use crate::html::{self, Html, List, PLACES, View};
 use crate::keep::mark;
@@ -23,7 +23,7 @@ pub fn Results() -> impl IntoView {
     let planned = Memo::new(move |_| page.plan.with(Option::is_some));
     view! {
         <section class="result" id="result" tabindex="-1" aria-labelledby="answer">
-            <h2 id="answer">{tr(t::ANSWER)}</h2>
+            {words("<h2 id=\"answer\">", t::ANSWER, "</h2>")}
             <Answer />
             {later(RESULT + 1, super::plans::save_bar)}
             {when(move || !planned.get(), start)}
@@ -56,7 +56,7 @@ fn cards() -> AnyView {
         |(mode, turn): (Mode, u32)| later_piece(turn, move |view, out| html::card(view, mode, out));
     view! {
         <section aria-labelledby="modes">
-            <h3 id="modes">{tr(t::MODES)}</h3>
+            {words("<h3 id=\"modes\">", t::MODES, "</h3>")}
             <div class="cards">{Mode::ALL.into_iter().zip(CARDS..).map(card).collect_view()}</div>
         </section>
     }
@@ -69,9 +69,8 @@ fn cards() -> AnyView {
 /// each answer once.
 #[component]
 fn Answer() -> impl IntoView {
-    let page = page();
     view! {
-        <div class="answer" class:empty=move || page.plan.with(Option::is_none)>
+        <div class="answer">
             <div role="status" class="said">{piece(html::sentences)}</div>
             {piece(html::answer)}
         </div>
