@@ -40,6 +40,14 @@ function textFile(name, content) {
   return [`./${now}`, integrity(bytes)];
 }
 
+/** The style sheet of what comes later under its name by its content; that name and what its bytes are. */
+function lateStyle() {
+  const bytes = readFileSync('target/site/late.css');
+  const now = hashed('late.css', bytes);
+  writeFileSync(file(now), bytes);
+  return [`./${now}`, integrity(bytes)];
+}
+
 /** The module as small as it gets, under its name by its content; that name and what its bytes are. */
 function optimised(path, name) {
   if (release) execFileSync('.ci/small', [file(path), file(path)], { stdio: 'inherit' });
@@ -90,7 +98,7 @@ async function program(script, wasm, offline) {
     '--target=es2022',
     ...shortened,
     `--alias:program=${file(script)}`,
-    ...define({ PROGRAM: name, LATE: late, INTEGRITY: { first: firstIntegrity, late: lateIntegrity }, OFFLINE: offline, TEXTS, REST }),
+    ...define({ PROGRAM: name, LATE: late, INTEGRITY: { first: firstIntegrity, late: lateIntegrity }, OFFLINE: offline, TEXTS, REST, STYLE: lateStyle() }),
     `--outfile=${file('start.js')}`,
   );
   rmSync(file(script));

@@ -21,10 +21,9 @@ pub fn word_of(key: &str) -> Text {
 /// Items as a list in the language's way.
 #[must_use]
 pub fn join(lang: Lang, items: impl IntoIterator<Item = String>) -> String {
-    let separator = word::LIST.get(lang);
     items
         .into_iter()
-        .reduce(|list, item| separator.replace("{a}", &list).replace("{b}", &item))
+        .reduce(|list, item| word::LIST.fill(lang, &[("a", list), ("b", item)]))
         .unwrap_or_else(|| word::NONE.get(lang).to_owned())
 }
 

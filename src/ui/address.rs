@@ -128,7 +128,7 @@ pub const TO: &str = "to";
 /// Path and pairs.
 fn parts(hash: &str) -> (&str, &str) {
     let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
-    (path.trim_start_matches("#/"), query)
+    (path.strip_prefix("#/").unwrap_or(path), query)
 }
 
 /// Does it lead to something to read, of which the first view knows nothing?

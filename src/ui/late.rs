@@ -8,8 +8,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-use super::part::when;
+use super::part::{part, when};
 use super::{browser, page, shared, texts};
+use crate::html::Html;
 use crate::text::ui as t;
 
 /// The functions of `start.js` that bring the second module, and its bytes alone. Without them the program is in one piece.
@@ -81,11 +82,14 @@ pub async fn ahead() {
 }
 
 /// Stands in the place of what waits for it.
-#[component]
-pub fn Waiting() -> impl IntoView {
+pub fn waiting() -> AnyView {
     let (page, late) = (page(), shared().late);
-    let text = move || if late.is_missing() { t::REST_MISSING } else { t::LOADING };
-    view! { <p role="status">{move || text().get(page.lang.get())}</p> }
+    part(move || {
+        let text = if late.is_missing() { t::REST_MISSING } else { t::LOADING };
+        Html::of(|out| {
+            out.element("<p role=\"status\">", text.get(page.lang.get()), "</p>");
+        })
+    })
 }
 
 /// What goes wrong on the way has been reported by `start.js`.

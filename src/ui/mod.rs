@@ -86,10 +86,17 @@ pub fn App() -> impl IntoView {
     provide_context(shared);
     act::listen(page, shared);
     undo::listen(page, shared.keeper);
-    let screen = move || match page.screen.get() {
-        Screen::Plan => view! { <result::Results /> }.into_any(),
-        _ if !late.is_there() => view! { <late::Waiting /> }.into_any(),
-        other => other_screen(&other),
+    let plans = Memo::new(move |_| page.screen.get() == Screen::Plan);
+    let screen = move || {
+        view! {
+            {when(move || plans.get(), || view! { <result::Results /> }.into_any())}
+            {when(move || !plans.get() && !late.is_there(), late::waiting)}
+            {when(
+                move || !plans.get() && late.is_there(),
+                move || (move || other_screen(&page.screen.get())).into_any(),
+            )}
+        }
+        .into_any()
     };
     let frame = StoredValue::new_local(browser::children(ROOT));
     tasks::later(tasks::PAGE, move || whole(screen, frame).into_any())
@@ -133,7 +140,7 @@ fn whole(
                 || words("<p class=\"lead\">", t::TAGLINE, "</p>"),
             )}
             {when(move || asks.get(), || view! { <form::Form /> }.into_any())}
-            {tasks::later(result, move || view! { {screen} }.into_any())}
+            {tasks::later(result, screen)}
         </main>
         {tasks::later(tasks::LAST, || view! { <header::Footer /> }.into_any())}
         {search::search()}

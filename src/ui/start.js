@@ -1,6 +1,6 @@
 // Where the page begins: the program comes with the hash of its bytes, and does not start with any others.
 // PROGRAM, LATE, INTEGRITY (of each), OFFLINE and TEXTS (the file of each language and its hash) are filled in by
-// .ci/site/finish.mjs. LATE is empty where the program is in one piece, and REST (the second file of each language) with it.
+// .ci/site/finish.mjs, and STYLE, the style sheet of what comes later. LATE is empty where the program is in one piece, and REST (the second file of each language) with it.
 import init, { wasm } from 'program';
 import { keepOffline } from './offline.js';
 
@@ -97,6 +97,18 @@ const second = once(async () => {
   return compiled;
 });
 
+/** The style of what it shows. */
+const styled = once(() => new Promise((done, failed) => {
+  const [name, integrity] = STYLE;
+  const link = document.createElement('link');
+  const gone = () => {
+    link.remove();
+    failed(new Error(name));
+  };
+  Object.assign(link, { rel: 'stylesheet', href: new URL(name, import.meta.url), integrity, onload: done, onerror: gone });
+  document.head.append(link);
+}));
+
 /** It is made ready only when it is asked for: that would slow down what is on its way to the screen (ui/late.rs). */
 globalThis.eipLateBytes = () => {
   if (late && !compiled) bytes().catch(() => {});
@@ -105,9 +117,9 @@ globalThis.eipLateBytes = () => {
 
 /** What the first view does without (ui/late.rs). */
 globalThis.eipLate = async () => {
-  if (!late) return;
   try {
-    join(await second());
+    const [module] = await Promise.all([late && second(), styled()]);
+    if (late) join(module);
   } catch (error) {
     reportError(error);
     throw error;
@@ -117,6 +129,7 @@ globalThis.eipLate = async () => {
 // Something asks for it that does not know how to wait: seldom, and only until it is there.
 globalThis.eipLateNow = () => {
   if (wasm.there.value) return;
+  styled().catch(() => {});
   if (!compiled) {
     // The only way to bytes that does not take a moment of its own.
     const { response } = now(late, 'text/plain; charset=x-user-defined');

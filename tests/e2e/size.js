@@ -44,7 +44,8 @@ const second = readdirSync(folder).find((file) => /^eip-planner-late-\w+\.wasm$/
 const figures = { 'first-view': print('first view', sum(files.map((file) => measure(`${folder}/${file}`, file)))) };
 
 // What comes once that is there (.ci/site/late.mjs).
-if (second) print('after it', [measure(`${folder}/${second}`, second)]);
+const style = readdirSync(folder).find((file) => /^late-\w+\.css$/.test(file));
+if (second) print('after it', [second, style].map((name) => measure(`${folder}/${name}`, name)));
 
 // What other sites load: of the small module the module itself with what wasm-bindgen wrote, then one language.
 const api = `${folder}/api`;

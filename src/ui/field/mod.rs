@@ -12,7 +12,7 @@ use super::state::Page;
 use super::{Shared, page, shared};
 use crate::catalog::{Lang, Mode};
 use crate::html::{self, Html};
-use crate::scenario::{Field, InputError, Kind};
+use crate::scenario::{Field, Kind, Seen};
 
 /// What a control needs to know: it is drawn once, and only what belongs to its own field changes it.
 #[derive(Clone, Copy)]
@@ -21,21 +21,19 @@ struct Asked {
     field: Field,
     /// What was typed.
     raw: Memo<String>,
-    /// What is wrong with it.
-    fault: Memo<Option<InputError>>,
     /// Does it change nothing in the mode that is planned with?
-    quiet: Quiet,
+    matters: Matters,
 }
 
-/// Where a field steps back: the mode in which it changes nothing, or `None` for every mode.
-pub type Quiet = Signal<Option<Option<Mode>>>;
+/// The fields that matter in the mode that is planned with, and that mode; `None` while nothing is known of it, or
+/// where a field always matters.
+pub type Matters = Option<Memo<Option<(Seen, Option<Mode>)>>>;
 
 impl Asked {
-    fn new(field: Field, quiet: Quiet) -> Self {
+    fn new(field: Field, matters: Matters) -> Self {
         let page = page();
         let raw = Memo::new(move |_| page.raw(field));
-        let fault = Memo::new(move |_| page.fault(field));
-        Self { page, field, raw, fault, quiet }
+        Self { page, field, raw, matters }
     }
 
     fn id(self) -> String {
@@ -48,20 +46,19 @@ impl Asked {
 
     /// The field as it is printed.
     fn with(self, lang: Lang, print: impl FnOnce(&html::Asked<'_>) -> String) -> String {
-        let (id, quiet) = (self.id(), self.quiet.get());
-        self.raw.with(|raw| {
-            self.fault.with(|fault| {
-                let fault = fault.as_ref();
-                print(&html::Asked { field: self.field, id: &id, raw, fault, quiet, lang })
-            })
-        })
+        let (id, fault) = (self.id(), self.page.fault(self.field));
+        let matters = self.matters.and_then(|matters| matters.get());
+        let quiet = matters.and_then(|(of, mode)| (!of.has(self.field)).then_some(mode));
+        let fault = fault.as_ref();
+        self.raw
+            .with(|raw| print(&html::Asked { field: self.field, id: &id, raw, fault, quiet, lang }))
     }
 }
 
-/// A field with everything around it; `quiet` says where it changes nothing. What was entered stands in the control
+/// A field with everything around it. What was entered stands in the control
 /// already; what the form has to say of it comes after the answer.
-pub fn row(field: Field, quiet: Quiet) -> AnyView {
-    let asked = Asked::new(field, quiet);
+pub fn row(field: Field, matters: Matters) -> AnyView {
+    let asked = Asked::new(field, matters);
     let Shared { stages, late, .. } = shared();
     let come = stages.part(FORM);
     if matches!(field.spec().kind, Kind::Instance) {

@@ -7,7 +7,7 @@ mod said;
 
 use leptos::prelude::*;
 
-use super::field::{self, Quiet};
+use super::field;
 use super::part::{part, when, words};
 use super::stages::FORM;
 use super::tasks::{FIELDS, UNDER_FORM, later};
@@ -44,8 +44,7 @@ fn after(field: Field) -> Option<impl IntoView> {
         });
         unknown || LIMITS.into_iter().any(|field| !page.raw(field).is_empty())
     };
-    let never: Quiet = Signal::stored(None);
-    let limits = move || LIMITS.map(|field| field::row(field, never)).into_iter().collect_view();
+    let limits = move || LIMITS.map(|field| field::row(field, None)).into_iter().collect_view();
     let view = move || {
         view! {
             <div class="limits">
@@ -87,13 +86,7 @@ pub fn Fields() -> impl IntoView {
         let plan = || page.plan.with_untracked(|plan| plan.as_ref().map(of));
         late.is_there().then(plan).flatten()
     });
-    let row = move |field: Field| {
-        let quiet: Quiet = Signal::derive(move || {
-            let (matters, mode) = matters.get()?;
-            (!matters.has(field)).then_some(mode)
-        });
-        field::row(field, quiet)
-    };
+    let row = move |field: Field| field::row(field, Some(matters));
     let given = {
         let rest = rest.clone();
         Memo::new(move |_| rest.clone().filter(|field| !page.raw(*field).is_empty()).count())

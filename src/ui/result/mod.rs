@@ -4,7 +4,7 @@ mod known;
 
 use leptos::prelude::*;
 
-use super::late::Waiting;
+use super::late::waiting;
 use super::part::{later_piece, part, piece, staged, when, with_view, words};
 use super::state::Page;
 use super::tasks::{CARDS, PARTS, RESULT, later};
@@ -28,7 +28,7 @@ pub fn Results() -> impl IntoView {
             {later(RESULT + 1, super::plans::save_bar)}
             {when(move || !planned.get(), start)}
             {when(move || planned.get(), planned_parts)}
-            {when(move || late.is_missing(), || view! { <Waiting /> }.into_any())}
+            {when(move || late.is_missing(), waiting)}
             {later(PARTS + 6, || view! { <super::migrate::PhasedOut /> }.into_any())}
             {later(PARTS + 7, || view! { <Takeaway /> }.into_any())}
         </section>
