@@ -2,9 +2,10 @@
 
 use eip_planner::catalog::{Lang, Mode};
 use eip_planner::html::{self, Html, Links, List, ReadLinks, View};
-use eip_planner::learn::{Place, Shelf, To, Topic};
+use eip_planner::learn::{Place, Shelf, To, Topic, find_instances};
 use eip_planner::plan::{Direction, Plan, plan, plan_with};
-use eip_planner::scenario::{Change, Input};
+use eip_planner::scenario::{Change, Field, Input};
+use eip_planner::text::frame;
 use roxmltree::Document;
 
 use super::common::scenario;
@@ -70,7 +71,7 @@ fn everything(plan: &Plan, lang: Lang) -> String {
 /// HTML as XML: void elements closed, attributes without a value given one.
 fn parsed(html: &str) -> String {
     let mut xml = html.replace("<br>", "<br/>");
-    for word in [" checked", " open", " selected"] {
+    for word in [" checked", " open", " selected", " hidden"] {
         xml = xml.replace(&format!("{word}>"), &format!("{word}=\"\">"));
     }
     let mut pieces = xml.split("<input");
@@ -161,5 +162,109 @@ fn every_page_to_read_is_well_formed() {
             let xml = parsed(&html);
             assert!(Document::parse(&xml).is_ok(), "{place:?} {lang:?}");
         }
+    }
+}
+
+const HOSTILE: &str = "\"><img src=x onerror=alert(1)>'&";
+
+/// A field as somebody has filled it in.
+fn asked(raw: &str, lang: Lang) -> html::Asked<'_> {
+    html::Asked { field: Field::Instance, id: "instance", raw, fault: None, quiet: None, lang }
+}
+
+/// The box for an instance, the list open.
+fn combo(typed: &str, active: Option<usize>, lang: Lang) -> String {
+    let (asked, found) = (asked(typed, lang), find_instances(typed, Mode::Nat, 5));
+    let found = Some((&found, Mode::Nat));
+    let combo = html::Combo { asked: &asked, typed, open: true, active, found };
+    Html::of(|out| html::instance(&combo, out))
+}
+
+#[test]
+fn the_parts_around_the_plan_are_well_formed_with_anything_typed() {
+    for lang in Lang::ALL {
+        let screens = [(HOSTILE.to_owned(), HOSTILE, true), ("#/check".to_owned(), "Check", false)];
+        let themes = [("dark", frame::THEME_DARK, true)];
+        let head = html::Head {
+            lang,
+            screens: &screens,
+            history: (true, false),
+            told: HOSTILE,
+            themes: &themes,
+        };
+        let link = |_: &str| HOSTILE.to_owned();
+        let printed = Html::of(|out| {
+            html::head(&head, out);
+            html::save(&html::Save { name: HOSTILE, can: true, lang }, out);
+            html::start(&link, lang, out);
+        }) + &combo(HOSTILE, None, lang)
+            + &combo("g7.xlarge", Some(0), lang);
+        let xml = parsed(&printed);
+        let document = Document::parse(&xml).unwrap_or_else(|fault| panic!("{lang:?}: {fault}"));
+        assert!(!printed.contains("<img"));
+        assert!(document.descendants().any(|node| node.attribute("value") == Some(HOSTILE)));
+        assert!(document.descendants().any(|node| node.attribute("href") == Some(HOSTILE)));
+    }
+}
+
+#[test]
+fn the_head_marks_the_screen_and_what_can_be_undone() {
+    let screens = [("#/plan".to_owned(), "Plan", true), ("#/check".to_owned(), "Check", false)];
+    let themes = [("system", frame::THEME_SYSTEM, false), ("dark", frame::THEME_DARK, true)];
+    let head = html::Head {
+        lang: Lang::Ja,
+        screens: &screens,
+        history: (true, false),
+        told: "",
+        themes: &themes,
+    };
+    let xml = parsed(&Html::of(|out| html::head(&head, out)));
+    let document = Document::parse(&xml).unwrap();
+    let of = |name: &str, value: &str| {
+        let found = document.descendants().filter(|node| node.attribute(name) == Some(value));
+        found.collect::<Vec<_>>()
+    };
+    assert_eq!(of("aria-current", "page").len(), 1);
+    assert_eq!(of("aria-current", "page")[0].text(), Some("Plan"));
+    assert_eq!(of("id", "undo")[0].attribute("aria-disabled"), Some("false"));
+    assert_eq!(of("id", "redo")[0].attribute("aria-disabled"), Some("true"));
+    let chosen = document.descendants().filter(|node| node.has_attribute("selected"));
+    let chosen: Vec<_> = chosen.filter_map(|node| node.attribute("value")).collect();
+    assert_eq!(chosen, ["ja", "dark"]);
+}
+
+#[test]
+fn the_list_of_instances_follows_the_practices_of_a_combobox() {
+    let xml = parsed(&combo("g7.xlarge", Some(1), Lang::En));
+    let document = Document::parse(&xml).unwrap();
+    let find = |role: &str| {
+        let found = document.descendants().filter(|node| node.attribute("role") == Some(role));
+        found.collect::<Vec<_>>()
+    };
+    let (input, list, options) = (find("combobox")[0], find("listbox")[0], find("option"));
+    assert_eq!(input.attribute("aria-controls"), list.attribute("id"));
+    assert_eq!(input.attribute("aria-expanded"), Some("true"));
+    assert_eq!(input.attribute("aria-activedescendant"), options[1].attribute("id"));
+    let marked: Vec<_> = options.iter().map(|option| option.attribute("aria-selected")).collect();
+    assert_eq!(marked[..2], [Some("false"), Some("true")]);
+    assert!(xml.contains("<mark>"), "what was asked for is marked");
+
+    // Before anything can be looked for there is the box alone.
+    let asked = asked("ecs.g7", Lang::En);
+    let closed =
+        html::Combo { asked: &asked, typed: "ecs.g7", open: true, active: None, found: None };
+    let xml = parsed(&Html::of(|out| html::instance(&closed, out)));
+    assert!(xml.contains("aria-expanded=\"false\"") && !xml.contains("listbox\">"));
+}
+
+#[test]
+fn every_case_to_start_from_leads_to_its_plan() {
+    let link = |query: &str| format!("#/plan?{query}");
+    let xml = parsed(&Html::of(|out| html::cases(&link, Lang::Zh, out)));
+    let document = Document::parse(&xml).unwrap();
+    let links: Vec<_> = document.descendants().filter_map(|node| node.attribute("href")).collect();
+    assert_eq!(links.len(), eip_planner::learn::EXAMPLES.len());
+    for (link, example) in links.into_iter().zip(eip_planner::learn::EXAMPLES) {
+        assert_eq!(link, format!("#/plan?{}", example.address));
     }
 }
