@@ -117,6 +117,29 @@ for (const query of [
   });
 }
 
+for (const hash of [EXAMPLE, '#/plan', '#/check']) {
+  test(`the second style sheet says nothing of what is there first: ${hash}`, async ({ page }) => {
+    const { release } = await hold(page);
+    const style = await hold(page, '**/late-*.css');
+    await page.goto(hash);
+    const link = page.locator('link[href*="/late-"]');
+    await expect(link).toHaveCount(1);
+    const text = await (await page.request.get(await link.evaluate(({ href }) => href))).text();
+    const found = await page.evaluate((text) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+      const rules = (list) => [...list].flatMap((rule) => (rule.selectorText ? [rule] : rule.media?.mediaText === 'print' ? [] : rules(rule.cssRules ?? [])));
+      return rules(sheet.cssRules)
+        .map(({ selectorText }) => selectorText)
+        .filter((selector) => document.querySelector(selector.replace(/::?(before|after|marker|backdrop|placeholder)/g, '')));
+    }, text);
+    expect(found).toEqual([]);
+    style.release();
+    release();
+    await expect(page.locator('.site-footer')).toBeVisible();
+  });
+}
+
 test('a screen that needs it says so, and comes with it', async ({ page }) => {
   const { release } = await hold(page);
   await page.goto('#/check');
