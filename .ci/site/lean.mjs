@@ -3,8 +3,8 @@ import { number, sections, text } from '../../src/api/js/wasm.js';
 import { list, section, word } from './write.mjs';
 
 const [IMPORTS, EXPORTS] = [2, 7];
-/** Names that wasm-bindgen makes up; they are long, and the program and its script have each of them. */
-export const MADE_UP = '^(__wb|wasm_bindgen_)';
+/** Names that wasm-bindgen and the compiler make up; they are long, and the program and its script have each of them. */
+export const MADE_UP = '^(__wb|wasm_bindgen_|_R)';
 /** Classes that a library offers to scripts, and that this page's script never makes (wasm-streams, by way of Leptos). */
 const UNUSED = /^(?:__wbg_)?intounderlying/;
 const UNUSED_CLASS = /^if \(Symbol\.dispose\) IntoUnderlying\w+\.prototype.*$/gm;

@@ -34,7 +34,9 @@ function print(title, rows) {
 }
 
 const html = readFileSync(`${folder}/index.html`, 'utf8');
-const named = ['index.html', ...readdirSync(folder, { recursive: true }).filter((file) => html.includes(`/${file}`))];
+// What it only knows the name of, such as the check's worker, is loaded when it is used.
+const loads = (file) => html.includes(`src="./${file}"`) || html.includes(`href="./${file}"`);
+const named = ['index.html', ...readdirSync(folder, { recursive: true }).filter(loads)];
 // The module and the texts of one language, here the longest, come by the script.
 const later = [/^eip-planner-\w+\.wasm$/, /^texts-ja-\w+\.txt$/].map((name) => readdirSync(folder).filter((file) => name.test(file)));
 if (later.some((found) => found.length !== 1)) throw new Error(`no module or no texts in ${folder}: ${later}`);
