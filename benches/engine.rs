@@ -19,8 +19,9 @@ fn engine(criterion: &mut Criterion) {
         b.iter(|| serde_json::from_str::<serde_json::Value>(black_box(SCENARIO)));
     });
     group.bench_function("assess, typed", |b| b.iter(|| rules::assess(black_box(&checked))));
-    group
-        .bench_function("plan, typed", |b| b.iter(|| eip_planner::plan::plan(black_box(&checked))));
+    group.bench_function("plan, typed", |b| {
+        b.iter(|| eip_planner::plan::plan(black_box(&checked)).steps().len());
+    });
     group.bench_function("assess, JSON to JSON", |b| b.iter(|| json::assess(black_box(SCENARIO))));
     group.bench_function("Markdown export", |b| {
         b.iter(|| json::export_plan(black_box(SCENARIO), r#"{"format":"markdown"}"#));
