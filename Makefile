@@ -13,7 +13,7 @@ run: ## build the site and serve it on this machine (PORT=8080)
 	@$(MAKE) --no-print-directory build
 	@node tests/e2e/serve.js dist '$(PORT)'
 
-build: ## build the release site into dist/ (SITE_URL=https://… where its address is known; SMALLEST=1: 5 % smaller)
+build: ## build the release site into dist/ (SITE_URL=https://… where its address is known; SMALLEST=1: 4 % smaller)
 	@.ci/setup site
 	@.ci/api
 	@cargo run --quiet --no-default-features --features site --bin eip-planner-site -- target/site/pages
