@@ -7,6 +7,16 @@ use crate::catalog::{Lang, Mode, Region, RegionStatus};
 use crate::scenario::{Field, InputError, Kind, Protocols, Slot};
 use crate::text::{self, Text, ask as words, ui as t};
 
+/// Asked at first sight; the others stand under 'More facts'.
+pub const FIRST: [Field; 6] = [
+    Field::Region,
+    Field::Instance,
+    Field::Mode,
+    Field::EipsCount,
+    Field::EniKind,
+    Field::NeedsProtocols,
+];
+
 /// A field, and how it stands.
 pub struct Asked<'a> {
     /// Which.

@@ -41,7 +41,7 @@ pub use cards::{card, cards};
 pub use combo::Combo;
 pub use comparison::comparison;
 pub use exports::exports;
-pub use field::{Asked, field, instance, slot};
+pub use field::{Asked, FIRST, field, instance, slot};
 pub use finding::findings;
 pub use given::given;
 pub use head::{Head, head};

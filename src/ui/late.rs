@@ -54,7 +54,7 @@ impl Late {
 
     /// Asks for it, and goes on once it is there.
     pub async fn come(self) {
-        while !(fetch().await && texts::rest().await) {
+        while !arrives().await {
             self.set(State::Missing);
             TimeoutFuture::new(AGAIN_MS).await;
         }
@@ -76,7 +76,7 @@ pub fn once_there(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
 
 /// Goes on once it is there, where nothing can be shown without it. Meanwhile the frame says what goes wrong.
 pub async fn ahead() {
-    while !fetch().await {
+    while !arrives().await {
         TimeoutFuture::new(AGAIN_MS).await;
     }
 }
@@ -90,6 +90,11 @@ pub fn waiting() -> AnyView {
             out.element("<p role=\"status\">", text.get(page.lang.get()), "</p>");
         })
     })
+}
+
+/// The program and its texts.
+async fn arrives() -> bool {
+    fetch().await && texts::rest().await
 }
 
 /// What goes wrong on the way has been reported by `start.js`.

@@ -1,6 +1,7 @@
 //! Which fields matter in a mode.
 
 use eip_planner::catalog::Mode;
+use eip_planner::html;
 use eip_planner::plan::{Plan, plan};
 use eip_planner::scenario::{Field, Kind, Protocols, Scenario, Value};
 
@@ -111,14 +112,7 @@ fn how_many_enis_does_not_matter_to_a_primary_one() {
 fn what_is_asked_first_always_matters() {
     for scenario in cases() {
         let matters = plan(&scenario).matters();
-        for field in [
-            Field::Region,
-            Field::Instance,
-            Field::Mode,
-            Field::EipsCount,
-            Field::EniKind,
-            Field::NeedsProtocols,
-        ] {
+        for field in html::FIRST {
             assert!(matters.has(field), "{field:?} {scenario:?}");
         }
     }

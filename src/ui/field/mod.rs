@@ -21,7 +21,7 @@ struct Asked {
     field: Field,
     /// What was typed.
     raw: Memo<String>,
-    /// Does it change nothing in the mode that is planned with?
+    /// Which fields change anything in the mode that is planned with?
     matters: Matters,
 }
 
@@ -55,8 +55,8 @@ impl Asked {
     }
 }
 
-/// A field with everything around it. What was entered stands in the control
-/// already; what the form has to say of it comes after the answer.
+/// A field with everything around it. What was entered stands in the control already; what the form has to say of it
+/// comes after the answer.
 pub fn row(field: Field, matters: Matters) -> AnyView {
     let asked = Asked::new(field, matters);
     let Shared { stages, late, .. } = shared();

@@ -13,23 +13,13 @@ use super::stages::FORM;
 use super::tasks::{FIELDS, UNDER_FORM, later};
 use super::{Shared, page, shared};
 use crate::catalog::{Instance, Mode};
-use crate::html::Html;
+use crate::html::{FIRST, Html};
 use crate::plan::Plan;
 use crate::scenario::Field;
 use crate::text::{ask, ui as t};
 
 pub use open::open_file;
 pub use said::Said;
-
-/// Asked at first sight; the others stand under 'More facts'.
-const FIRST: [Field; 6] = [
-    Field::Region,
-    Field::Instance,
-    Field::Mode,
-    Field::EipsCount,
-    Field::EniKind,
-    Field::NeedsProtocols,
-];
 
 /// Asked only where no source gives them for the chosen type.
 const LIMITS: [Field; 2] = [Field::InstanceLimitsEnis, Field::InstanceLimitsPrivateIps];
